@@ -149,7 +149,7 @@ class MunitionsUnit(StrEnum):
 
 
 class StatementAct(StrEnum):
-    """What a statement does, after CAMEO's verbal codes (deny 016, condemn 111, accuse 112, threaten 13 ...)."""
+    """What a statement does, after CAMEO's verbal codes (deny 016, condemn 111 ...)."""
 
     DENY = "deny"
     CONDEMN = "condemn"
