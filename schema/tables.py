@@ -1,0 +1,22 @@
+"""Every table by its name; importing this module is what makes the metadata whole."""
+
+from sqlalchemy import MetaData, Table
+from sqlmodel import SQLModel
+
+from schema import actor, claim, diplomatic_event, document, entry, incident, link, place, statement
+
+__all__ = [
+    "METADATA",
+    "TABLES",
+    "actor",
+    "claim",
+    "diplomatic_event",
+    "document",
+    "entry",
+    "incident",
+    "link",
+]
+__all__ += ["place", "statement"]
+
+METADATA: MetaData = SQLModel.metadata
+TABLES: dict[str, Table] = dict(METADATA.tables)
