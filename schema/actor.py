@@ -4,7 +4,16 @@ from datetime import date
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from schema.columns import Table, at_least_one_letter, primary_key, reference, slug, slug_check, vocabulary
+from schema.columns import (
+    Table,
+    at_least_one_letter,
+    primary_key,
+    reference,
+    slug,
+    slug_check,
+    sorted_name,
+    vocabulary,
+)
 from schema.vocabularies import ActorKind, ActorRelationKind, AliasKind, ParticipantRole
 
 
@@ -15,11 +24,12 @@ class Actor(Table, table=True):
         slug_check(),
         at_least_one_letter("name"),
         CheckConstraint("length(iso3166) = 2", name="iso3166"),
+        Index(None, "name", "id"),
     )
 
     id: int | None = primary_key()
     slug: str = slug()
-    name: str
+    name: str = sorted_name()
     kind: ActorKind = vocabulary(ActorKind, name="kind")
     iso3166: str | None = None
     description: str | None = None

@@ -18,6 +18,8 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+# Code point order on both databases: what is sorted by a text pages the same way everywhere.
+SORTED_TEXT = String().with_variant(String(collation="C"), "postgresql")
 SLUG_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
@@ -59,7 +61,12 @@ def primary_key() -> Any:  # noqa: ANN401 - SQLModel's Field is typed so
 
 def slug() -> Any:  # noqa: ANN401
     """Return the public identity of a record, unique within its table."""
-    return Field(unique=True)
+    return Field(unique=True, sa_type=SORTED_TEXT)
+
+
+def sorted_name() -> Any:  # noqa: ANN401
+    """Return a name by which lists of its table are ordered."""
+    return Field(sa_type=SORTED_TEXT)
 
 
 def slug_check() -> CheckConstraint:

@@ -5,18 +5,27 @@ from datetime import date
 from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from schema.columns import Table, date_check, primary_key, reference, slug, slug_check, vocabulary
+from schema.columns import (
+    Table,
+    date_check,
+    primary_key,
+    reference,
+    slug,
+    slug_check,
+    sorted_name,
+    vocabulary,
+)
 from schema.vocabularies import DateBasis, DatePrecision, PublisherKind
 
 
 class Publisher(Table, table=True):
     """A body that publishes documents."""
 
-    __table_args__ = (slug_check(),)
+    __table_args__ = (slug_check(), Index(None, "name", "id"))
 
     id: int | None = primary_key()
     slug: str = slug()
-    name: str
+    name: str = sorted_name()
     kind: PublisherKind = vocabulary(PublisherKind, name="kind")
     language: str | None = None
     homepage: str | None = None

@@ -5,7 +5,16 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from schema.columns import Table, at_least_one_letter, primary_key, reference, slug, slug_check, vocabulary
+from schema.columns import (
+    Table,
+    at_least_one_letter,
+    primary_key,
+    reference,
+    slug,
+    slug_check,
+    sorted_name,
+    vocabulary,
+)
 from schema.vocabularies import PlaceKind, PlacePrecision, PlaceRole
 
 
@@ -21,11 +30,12 @@ class Place(Table, table=True):
         CheckConstraint("length(iso3166) = 2", name="iso3166"),
         CheckConstraint("parent_id <> id", name="not_inside_itself"),
         Index(None, "latitude", "longitude"),
+        Index(None, "name", "id"),
     )
 
     id: int | None = primary_key()
     slug: str = slug()
-    name: str
+    name: str = sorted_name()
     kind: PlaceKind = vocabulary(PlaceKind, name="kind")
     latitude: float | None = None
     longitude: float | None = None
