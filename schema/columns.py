@@ -109,7 +109,7 @@ def count_check(column: str) -> CheckConstraint:
     low, best, high = f"{column}_low", f"{column}_best", f"{column}_high"
     return CheckConstraint(
         f"({best} IS NULL AND {low} IS NULL AND {high} IS NULL) OR "
-        f"({best} >= 0 AND ({low} IS NULL OR {low} BETWEEN 0 AND {best})"
+        f"({best} IS NOT NULL AND {best} >= 0 AND ({low} IS NULL OR {low} BETWEEN 0 AND {best})"
         f" AND ({high} IS NULL OR {high} >= {best}))",
         name=f"{column}_ordered",
     )

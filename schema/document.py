@@ -7,6 +7,7 @@ from sqlmodel import Field
 
 from schema.columns import (
     Table,
+    at_least_one_letter,
     date_check,
     primary_key,
     reference,
@@ -21,7 +22,7 @@ from schema.vocabularies import DateBasis, DatePrecision, PublisherKind
 class Publisher(Table, table=True):
     """A body that publishes documents."""
 
-    __table_args__ = (slug_check(), Index(None, "name", "id"))
+    __table_args__ = (slug_check(), at_least_one_letter("name"), Index(None, "name", "id"))
 
     id: int | None = primary_key()
     slug: str = slug()
