@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-ROOT = Path(__file__).resolve().parent.parent
+from schema.database import DEFAULT_URL
+
 ORIGIN = re.compile(r"https?://[^/?#\s@,]+")
 
 
@@ -76,7 +77,7 @@ class Settings(BaseModel):
     )
 
     database_url: Annotated[str, AfterValidator(_checked_database_url)] = Field(
-        default=f"sqlite:///{ROOT / 'var' / 'dateline.db'}",
+        default=DEFAULT_URL,
         repr=False,  # it may hold a password
         description="The database: sqlite:////absolute/path, or postgresql://user:password@host/database.",
     )

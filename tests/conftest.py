@@ -1,0 +1,116 @@
+"""What every test may ask for: databases, empty or with the article in them, on SQLite and on PostgreSQL."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+
+import hypothesis
+import pytest
+
+from schema.database import migrate
+from tests.databases import (
+    Databases,
+    PostgresServer,
+    SqliteFolder,
+    find_postgres_binaries,
+    running_postgres,
+    seed,
+)
+
+IN_CI = bool(os.environ.get("CI"))
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+numbers = count(1)
+
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if IN_CI else "local")
+
+
+def pytest_configure() -> None:
+    """Let a run that is told to stop still stop the servers it started."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def missing(what: str) -> None:
+    """Skip the test for want of `what`; under CI, where everything must be there, fail."""
+    if IN_CI:
+        pytest.fail(f"{what} is missing, and under CI nothing is skipped")
+    pytest.skip(f"{what} is missing")
+
+
+@contextmanager
+def made(databases: Databases, template: str | None = None) -> Iterator[tuple[str, str]]:
+    """Make a database, yield its name and its URL, and remove it."""
+    name = f"dateline_test_{os.getpid()}_{next(numbers)}"
+    try:
+        yield name, databases.make(name, template)
+    finally:
+        databases.drop(name)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """Return the server that TEST_DATABASE_URL names, or else one of our own."""
+    url = os.environ.get("TEST_DATABASE_URL")
+    binaries = find_postgres_binaries()
+    if url:
+        yield PostgresServer(url)
+    elif binaries is None:
+        missing("PostgreSQL (TEST_DATABASE_URL, or Debian's package postgresql)")
+    else:
+        with running_postgres(binaries) as own:
+            yield PostgresServer(own)
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Return a place for databases, once of each kind."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres")
+    return SqliteFolder(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def empty_template(databases: Databases) -> Iterator[str]:
+    """Return the name of a database that is migrated and empty; to be copied only."""
+    with made(databases) as (name, url):
+        migrate(url)
+        yield name
+
+
+@pytest.fixture(scope="session")
+def article_template(databases: Databases, empty_template: str) -> Iterator[str]:
+    """Return the name of a database with the article in it; to be copied only."""
+    with made(databases, empty_template) as (name, url):
+        seed(url)
+        yield name
+
+
+@pytest.fixture
+def unmigrated_database(databases: Databases) -> Iterator[str]:
+    """Return the URL of a database without a single table, for this test alone."""
+    with made(databases) as (_, url):
+        yield url
+
+
+@pytest.fixture
+def empty_database(databases: Databases, empty_template: str) -> Iterator[str]:
+    """Return the URL of a migrated database with no rows, for this test alone."""
+    with made(databases, empty_template) as (_, url):
+        yield url
+
+
+@pytest.fixture(scope="session")
+def article_database(databases: Databases, article_template: str) -> Iterator[str]:
+    """Return the URL of a database with the article in it, shared: only read it."""
+    with made(databases, article_template) as (_, url):
+        yield url
+
+
+@pytest.fixture
+def writable_article_database(databases: Databases, article_template: str) -> Iterator[str]:
+    """Return the URL of a database with the article in it, for this test alone."""
+    with made(databases, article_template) as (_, url):
+        yield url
