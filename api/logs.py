@@ -54,7 +54,9 @@ def configure_logging(level: str, form: Literal["auto", "json", "text"]) -> None
     text = form == "text" or (form == "auto" and sys.stderr.isatty())
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlainText() if text else JsonLines())
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    root = logging.getLogger()
+    root.setLevel(level.upper())
+    root.handlers[:] = [handler]
 
 
 class RequestLog:
