@@ -1,0 +1,41 @@
+"""English words of time, and patterns that find them in lower-case text."""
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+MONTH = rf"(?P<month>{'|'.join(MONTHS).lower()}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
+YEAR = r"(?P<year>[0-9]{4})"
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS).lower()})"
+NUMBER = rf"(?P<number>an?|{'|'.join(_NUMBERS)}|[1-9][0-9]?)"
+
+
+def read_month(word: str) -> int:
+    """Return the month, 1 to 12, of a name or abbreviation that MONTH matches."""
+    return [name[:3].lower() for name in MONTHS].index(word[:3]) + 1
+
+
+def read_weekday(word: str) -> int:
+    """Return the weekday, Monday = 0 as in `date.weekday`, of a name that WEEKDAY matches."""
+    return WEEKDAYS.index(word.capitalize())
+
+
+def read_number(word: str) -> int:
+    """Return the number, 1 to 99, of a figure or word that NUMBER matches; "a" is one."""
+    if word.isdecimal():
+        return int(word)
+    return 1 if word in {"a", "an"} else _NUMBERS.index(word) + 1
