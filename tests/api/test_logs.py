@@ -2,7 +2,7 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from starlette.applications import Starlette
@@ -13,8 +13,6 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from api.logs import RequestLog, configure_logging, request_id
-
-Lines = Callable[[], list[dict]]
 
 
 async def answer(request: Request) -> PlainTextResponse:
@@ -38,24 +36,30 @@ def restored_logging() -> Iterator[None]:
     root.handlers[:] = handlers
 
 
-@pytest.fixture
-def lines(capsys: pytest.CaptureFixture[str]) -> Lines:
+def lines_of(capsys: pytest.CaptureFixture[str], path: str, **headers: str) -> list[dict]:
+    """Return what a request for `path` logs."""
     configure_logging("info", "json")
-    return lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    make_client().get(path, headers=headers)
+    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
 
-def test_a_request_is_logged_on_one_line_without_its_query(lines: Lines) -> None:
-    make_client().get("/v1/timeline?q=secret", headers={"X-Request-ID": "abc-1"})
-    line = next(line for line in lines() if line["logger"] == "dateline.request")
+def request_line_of(capsys: pytest.CaptureFixture[str], path: str, **headers: str) -> dict:
+    """Return the one line about the request itself."""
+    (line,) = (line for line in lines_of(capsys, path, **headers) if line["logger"] == "dateline.request")
+    return line
+
+
+def test_a_request_is_logged_on_one_line_without_its_query(capsys: pytest.CaptureFixture[str]) -> None:
+    line = request_line_of(capsys, "/v1/timeline?q=secret", **{"X-Request-ID": "abc-1"})
     assert (line["method"], line["path"], line["status"]) == ("GET", "/v1/timeline", 200)
     assert (line["level"], line["request_id"]) == ("info", "abc-1")
     assert 0 <= line["duration_ms"] < 5_000
     assert "secret" not in json.dumps(line)
 
 
-def test_what_is_logged_inside_a_request_carries_its_id(lines: Lines) -> None:
-    make_client().get("/", headers={"X-Request-ID": "abc-2"})
-    assert {(line["message"].split()[0], line["request_id"]) for line in lines()} >= {("inside", "abc-2")}
+def test_what_is_logged_inside_a_request_carries_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = lines_of(capsys, "/", **{"X-Request-ID": "abc-2"})
+    assert ("inside", "abc-2") in [(line["message"], line["request_id"]) for line in lines]
 
 
 def test_the_id_is_on_the_response() -> None:
@@ -75,9 +79,8 @@ def test_each_request_without_an_id_is_given_one_of_its_own() -> None:
     assert client.get("/").text != client.get("/").text
 
 
-def test_a_failed_request_is_logged_as_an_error(lines: Lines) -> None:
-    assert make_client().get("/fail").status_code == 500
-    line = next(line for line in lines() if line["logger"] == "dateline.request")
+def test_a_failed_request_is_logged_as_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    line = request_line_of(capsys, "/fail")
     assert (line["level"], line["status"]) == ("error", 500)
 
 
