@@ -18,8 +18,8 @@ from tests.databases import (
     running_postgres,
     seed,
 )
+from tests.machine import IN_CI, missing
 
-IN_CI = bool(os.environ.get("CI"))
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 numbers = count(1)
 
@@ -31,13 +31,6 @@ hypothesis.settings.load_profile("ci" if IN_CI else "local")
 def pytest_configure() -> None:
     """Let a run that is told to stop still stop the servers it started."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-
-
-def missing(what: str) -> None:
-    """Skip the test for want of `what`; under CI, where everything must be there, fail."""
-    if IN_CI:
-        pytest.fail(f"{what} is missing, and under CI nothing is skipped")
-    pytest.skip(f"{what} is missing")
 
 
 @contextmanager
