@@ -1,0 +1,61 @@
+"""Who acts, speaks and is spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api.gql.arguments import TIMELINE
+from api.gql.declare import argument, field, object_type
+from api.gql.enums import LinkDirection
+from api.gql.node import Node
+from schema.vocabularies import ActorKind, ActorRelationKind, AliasKind, Stance
+
+if TYPE_CHECKING:
+    from api.gql.claim import Claim, Position
+    from api.gql.connections import TimelineConnection
+
+
+@object_type
+class Actor(Node):
+    """A state, a body, a group or a person that acts, speaks or is spoken of."""
+
+    slug: str = field("Its name in addresses, unique among actors.")
+    name: str = field("Its usual name.")
+    kind: ActorKind = field("What sort of body or person it is.")
+    iso3166: str | None = field("The country's ISO 3166-1 alpha-2 code, for states.")
+    description: str | None = field("Who that is, in a sentence.")
+    aliases: list[ActorAlias] = field("Its other names.")
+    positions: list[Annotated[Position, strawberry.lazy("api.gql.claim")]] = field(
+        "How it stands to claims.",
+        stances=argument(list[Stance] | None, "Only these stances."),
+        first=argument(int | None, "How many: 1 to 100.", default=50),
+    )
+    relations: list[ActorRelation] = field(
+        "How it stands to other actors.",
+        direction=argument(LinkDirection, "Which way the relations run.", default=LinkDirection.OUT),
+        kinds=argument(list[ActorRelationKind] | None, "Only these relations."),
+    )
+    entries: Annotated[TimelineConnection, strawberry.lazy("api.gql.connections")] = field(
+        "The entries in which it takes part.", **TIMELINE
+    )
+
+
+@object_type
+class ActorAlias:
+    """Another name of an actor; the same name may be several actors'."""
+
+    name: str = field("The name.")
+    kind: AliasKind = field("What sort of name it is.")
+
+
+@object_type
+class ActorRelation:
+    """How an actor stands to another."""
+
+    kind: ActorRelationKind = field("What the relation is.")
+    actor: Actor = field("The other actor.")
+    claim: Annotated[Claim, strawberry.lazy("api.gql.claim")] | None = field(
+        "The claim that this relation is, when it is one."
+    )

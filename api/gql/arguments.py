@@ -1,0 +1,16 @@
+"""The arguments that several fields take alike."""
+
+from api.gql.declare import argument
+from api.gql.enums import TimelineOrder
+from api.gql.inputs import TimelineFilter
+
+FORWARDS = {
+    "first": argument(int | None, "How many, from the start: 1 to 100, 20 unless told."),
+    "after": argument(str | None, "Only what comes after this cursor."),
+}
+TIMELINE = FORWARDS | {
+    "last": argument(int | None, "How many, from the end: 1 to 100. Not together with `first`."),
+    "before": argument(str | None, "Only what comes before this cursor."),
+    "where": argument(TimelineFilter | None, "Which entries; all of them unless told."),
+    "order_by": argument(TimelineOrder, "The order of the entries.", default=TimelineOrder.EARLIEST_FIRST),
+}

@@ -1,0 +1,117 @@
+"""What a GraphQL-over-HTTP request asks, read from its URL or its body."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple, NoReturn
+
+from starlette.requests import ClientDisconnect, Request
+
+from api.gql.failures import Failure
+
+JSON = "application/json"
+PARAMETERS = {"query": str, "operationName": str, "variables": dict, "extensions": dict}
+
+
+class Asked(NamedTuple):
+    """One operation of a document, with its variables as they were given."""
+
+    document: str
+    operation_name: str | None
+    variables: dict[str, Any]
+
+
+async def read_body(request: Request, most_bytes: int) -> Asked:
+    """Return what a POST asks.
+
+    Raises Failure when the body is not said to be JSON (415), is too long (413; the rest stays unread) or is
+    no request (400).
+    """
+    _check_content_type(request)
+    body = await _read_at_most(request, most_bytes)
+    try:
+        parameters = json.loads(body.decode(), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise Failure("BAD_REQUEST", f"The body is not JSON in UTF-8: {error}.") from None
+    if isinstance(parameters, list):
+        raise Failure(
+            "BAD_REQUEST", "Several operations in one request are not answered: send one at a time."
+        )
+    if not isinstance(parameters, dict):
+        raise Failure("BAD_REQUEST", 'The body is no JSON object: send {"query": "…"}.')
+    return _asked(parameters)
+
+
+def read_url(request: Request) -> Asked:
+    """Return what a GET asks; raises Failure when its parameters are not a request (400)."""
+    given = request.query_params
+    for name in PARAMETERS:
+        if len(given.getlist(name)) > 1:
+            raise Failure("BAD_REQUEST", f"{name} stands in the URL more than once: leave one.")
+    return _asked({name: _from_url(name, given[name]) for name in PARAMETERS if given.get(name)})
+
+
+def _check_content_type(request: Request) -> None:
+    content_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
+    encoding = request.headers.get("content-encoding", "identity").lower()
+    if content_type.strip().lower() != JSON or charset not in ("", "utf-8") or encoding != "identity":
+        raise Failure(
+            "UNSUPPORTED_MEDIA_TYPE",
+            f"The body must be {JSON} in UTF-8, not compressed: say so in Content-Type.",
+        )
+
+
+async def _read_at_most(request: Request, most_bytes: int) -> bytes:
+    body = bytearray()
+    _check_length(int(request.headers.get("content-length", 0)), most_bytes)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            _check_length(len(body), most_bytes)
+    except ClientDisconnect:
+        raise Failure("BAD_REQUEST", "The connection ended before the body did.") from None
+    return bytes(body)
+
+
+def _check_length(length: int, most_bytes: int) -> None:
+    if length > most_bytes:
+        raise Failure(
+            "PAYLOAD_TOO_LARGE",
+            f"The body is longer than {most_bytes:,} bytes, the most allowed (DATELINE_MAX_BODY_BYTES).",
+            headers={"Connection": "close"},  # the rest of the body is never read
+        )
+
+
+def _from_url(name: str, text: str) -> object:
+    if PARAMETERS[name] is str:
+        return text
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise Failure("BAD_REQUEST", f"{name} is not JSON: {error}.") from None
+
+
+def _asked(parameters: Mapping[str, Any]) -> Asked:
+    """Return what the parameters ask; others than GraphQL over HTTP names are ignored, as it says."""
+    for name, kind in PARAMETERS.items():
+        if not isinstance(parameters.get(name), kind | None):
+            raise Failure(
+                "BAD_REQUEST", f"{name} must be {'a string' if kind is str else 'an object'} or null."
+            )
+    document, operation_name = parameters.get("query"), parameters.get("operationName")
+    if document is None:
+        raise Failure("BAD_REQUEST", 'There is no query: send {"query": "…"}.')
+    for name, text in (("query", document), ("operationName", operation_name or "")):
+        _check_unicode(name, text)
+    return Asked(document, operation_name, parameters.get("variables") or {})
+
+
+def _check_unicode(name: str, text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Failure("BAD_REQUEST", f"{name} holds half of a surrogate pair, which is no text.") from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")

@@ -1,0 +1,43 @@
+"""What is asserted, and who stands how to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api.gql.actor import Actor
+from api.gql.declare import field, object_type
+from api.gql.node import Node
+from schema.vocabularies import ClaimPredicate, ClaimStatus, Confidence, Stance
+
+if TYPE_CHECKING:
+    from api.gql.entry import TimelineEntry
+    from api.gql.statement import Statement
+
+
+@object_type
+class Claim(Node):
+    """Something that is asserted, by somebody."""
+
+    slug: str = field("Its name in addresses, unique among claims.")
+    text: str = field("What is claimed, in a sentence.")
+    predicate: ClaimPredicate = field("What the claim is about.")
+    status: ClaimStatus = field("Whether anybody disputes it, from the positions that are not retracted.")
+    about: Annotated[TimelineEntry, strawberry.lazy("api.gql.entry")] | None = field(
+        "The entry that it is about, when it is about one."
+    )
+    positions: list[Position] = field("Who stands how to it.")
+
+
+@object_type
+class Position:
+    """How an actor stands to a claim, and in which statement it said so."""
+
+    claim: Claim = field("The claim.")
+    actor: Actor = field("Who takes the position.")
+    stance: Stance = field("How the actor stands to the claim.")
+    statement: Annotated[Statement, strawberry.lazy("api.gql.statement")] | None = field(
+        "The statement in which it did."
+    )
+    confidence: Confidence = field("How sure the actor says it is.")

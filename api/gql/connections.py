@@ -1,0 +1,63 @@
+"""Pages of things, after Relay's Cursor Connections."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from api.gql.declare import field, object_type
+from api.gql.entry import TimelineEntry
+
+T = TypeVar("T")
+
+CURSOR = "Where this is in the order: give it as `after` or `before`."
+COUNT = "How many there are on all pages; counted only when asked for."
+EDGES = "What is on this page, with cursors."
+NODES = "What is on this page."
+NODE = "What is there."
+PAGE_INFO = "What lies before and after this page."
+
+
+@object_type
+class PageInfo:
+    """What lies before and after a page."""
+
+    has_next_page: bool = field("Whether there is more after it.")
+    has_previous_page: bool = field("Whether there is more before it.")
+    start_cursor: str | None = field("The cursor of the first on the page; null when it is empty.")
+    end_cursor: str | None = field("The cursor of the last on the page; null when it is empty.")
+
+
+@object_type
+class Edge(Generic[T]):
+    """One of those on a page, with its cursor."""
+
+    cursor: str = field(CURSOR)
+    node: T = field(NODE)
+
+
+@object_type
+class Connection(Generic[T]):
+    """A page of a list."""
+
+    edges: list[Edge[T]] = field(EDGES)
+    nodes: list[T] = field(NODES)
+    page_info: PageInfo = field(PAGE_INFO)
+    total_count: int = field(COUNT)
+
+
+@object_type
+class TimelineEdge:
+    """An entry on a page, with its cursor."""
+
+    cursor: str = field(CURSOR)
+    node: TimelineEntry = field(NODE)
+
+
+@object_type
+class TimelineConnection:
+    """A page of the timeline."""
+
+    edges: list[TimelineEdge] = field(EDGES)
+    nodes: list[TimelineEntry] = field(NODES)
+    page_info: PageInfo = field(PAGE_INFO)
+    total_count: int = field(COUNT)

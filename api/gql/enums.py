@@ -1,0 +1,36 @@
+"""The enumerations that only questions need; all others are the record's vocabularies."""
+
+from enum import StrEnum
+
+from api.gql.declare import enumeration
+
+
+@enumeration
+class DateMatch(StrEnum):
+    """How a range of dates is matched: POSSIBLE overlaps it, CERTAIN lies wholly inside it."""
+
+    POSSIBLE = "possible"
+    CERTAIN = "certain"
+
+
+@enumeration
+class LinkDirection(StrEnum):
+    """Which way a link is followed: OUT from this one, IN to this one, or BOTH."""
+
+    OUT = "out"
+    IN = "in"
+    BOTH = "both"
+
+
+@enumeration
+class TimelineOrder(StrEnum):
+    """The order of entries: by when it happened, when it was first reported, or when the record changed.
+
+    Entries without the date in question come last, whichever way it runs.
+    """
+
+    EARLIEST_FIRST = "earliest_first"
+    LATEST_FIRST = "latest_first"
+    FIRST_REPORTED = "first_reported"
+    LAST_REPORTED = "last_reported"
+    RECENTLY_UPDATED = "recently_updated"

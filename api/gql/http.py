@@ -1,0 +1,92 @@
+"""GraphQL over HTTP: the view behind /graphql."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.errors import TimedOut
+from api.gql.asked import read_body, read_url
+from api.gql.execution import run
+from api.gql.failures import STATUSES, Failure, failure_of
+from api.gql.media import JSON, negotiate
+from api.gql.operation import find_operation
+from api.settings import Settings
+
+# application/json answers these with 200: the request was well-formed, and the errors are GraphQL's own.
+WELL_FORMED = frozenset(
+    ("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_USER_INPUT")
+)
+
+
+class GraphQL(HTTPEndpoint):
+    """Answers GET and POST as the GraphQL-over-HTTP specification says; every body it sends is JSON."""
+
+    async def get(self, request: Request) -> Response:
+        """Answer a query in the URL."""
+        return await respond(request)
+
+    async def post(self, request: Request) -> Response:
+        """Answer an operation in the body."""
+        return await respond(request)
+
+    async def method_not_allowed(self, request: Request) -> Response:
+        """Refuse any other method."""
+        allowed = Failure(
+            "METHOD_NOT_ALLOWED",
+            f"{request.method} is not answered: use POST or GET.",
+            headers={"Allow": "GET, POST"},
+        )
+        return failed(allowed, JSON)
+
+
+async def respond(request: Request) -> Response:
+    """Return the response to a request; whatever happens becomes one."""
+    media = JSON
+    try:
+        media = negotiate(request.headers.get("accept", ""))
+        return written(await answer(request), 200, media)
+    except Exception as error:  # noqa: BLE001 - nothing may reach the client in another form
+        return failed(failure_of(error), media)
+
+
+async def answer(request: Request) -> dict[str, Any]:
+    """Return the data and errors of the operation that the request asks for.
+
+    Raises Failure and DatelineError when there is no data to return.
+    """
+    settings: Settings = request.app.state.settings
+    over_get = request.method != "POST"
+    asked = read_url(request) if over_get else await read_body(request, settings.max_body_bytes)
+    operation = find_operation(asked, settings, safe=over_get)
+    base_url = settings.public_url or str(request.base_url).rstrip("/")
+    try:
+        async with asyncio.timeout(settings.timeout_seconds):
+            return await run(operation, request.app.state.engine, base_url)
+    except TimeoutError:
+        raise TimedOut(
+            f"The answer took longer than {settings.timeout_seconds:g} s, the most allowed "
+            "(DATELINE_TIMEOUT_SECONDS): ask for less."
+        ) from None
+
+
+def failed(failure: Failure, media: str) -> Response:
+    """Return the response to a request that ended without data."""
+    status = 200 if media == JSON and failure.code in WELL_FORMED else STATUSES[failure.code]
+    return written({"errors": failure.errors}, status, media, failure.headers)
+
+
+def written(
+    result: dict[str, Any], status: int, media: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return `result` as bytes of the media type."""
+    return Response(
+        orjson.dumps(result),
+        status,
+        headers={"Vary": "Accept", **(headers or {})},
+        media_type=f"{media}; charset=utf-8",
+    )

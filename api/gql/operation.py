@@ -1,0 +1,103 @@
+"""From the text of a request to the one operation that it asks for, checked."""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    OperationType,
+    VariableValues,
+    get_operation_ast,
+    get_variable_values,
+    parse,
+    validate,
+)
+
+from api.errors import LimitExceeded
+from api.gql.asked import Asked
+from api.gql.estimate import check_estimate
+from api.gql.failures import Failure
+from api.gql.limits import check_document
+from api.gql.schema import SCHEMA
+from api.settings import Settings, variable_of
+
+DOCUMENTS_KEPT = 256
+
+
+class Document(NamedTuple):
+    """A parsed document within the limits, and what is invalid in it."""
+
+    node: DocumentNode
+    errors: list[GraphQLError]
+
+
+class Operation(NamedTuple):
+    """A valid operation that may be executed."""
+
+    document: DocumentNode
+    node: OperationDefinitionNode
+    given: dict[str, Any]
+    variables: VariableValues
+
+
+def find_operation(asked: Asked, settings: Settings, *, safe: bool) -> Operation:
+    """Return the operation that is asked for, `safe` when it must not change anything.
+
+    Raises Failure, LimitExceeded and BadInput.
+    """
+    document = read_document(asked.document, settings)
+    node = _named_operation(document.node, asked.operation_name)
+    if safe and node.operation is not OperationType.QUERY:
+        raise Failure(
+            "METHOD_NOT_ALLOWED", "Only queries are answered to GET: use POST.", headers={"Allow": "POST"}
+        )
+    if document.errors:
+        raise Failure("GRAPHQL_VALIDATION_FAILED", *document.errors)
+    variables = get_variable_values(SCHEMA, node.variable_definitions or (), asked.variables)
+    if isinstance(variables, list):
+        raise Failure("BAD_USER_INPUT", *variables)
+    check_estimate(SCHEMA, document.node, node, variables, settings)
+    return Operation(document.node, node, asked.variables, variables)
+
+
+@lru_cache(maxsize=DOCUMENTS_KEPT)
+def read_document(text: str, settings: Settings) -> Document:
+    """Return the document, kept for the next request with the same text.
+
+    Raises Failure when it cannot be parsed, and LimitExceeded.
+    """
+    try:
+        node = parse(text, max_lexical_tokens=settings.max_tokens, max_comments=settings.max_tokens)
+        check_document(node, settings)
+        return Document(node, validate(SCHEMA, node))
+    except GraphQLSyntaxError as error:
+        if error.message.endswith("Parsing aborted."):  # the parser's own limits: tokens, comments, nesting
+            raise _too_long(settings) from None
+        raise Failure("GRAPHQL_PARSE_FAILED", error) from None
+    except RecursionError:
+        raise _too_long(settings) from None
+
+
+def _too_long(settings: Settings) -> LimitExceeded:
+    setting = variable_of("max_tokens")
+    return LimitExceeded(
+        f"The document is too long or nests too deeply: at most {settings.max_tokens:,} tokens are allowed "
+        f"({setting}).",
+        setting=setting,
+    )
+
+
+def _named_operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
+    """Return the operation of that name, or the only one; raises Failure when there is none such."""
+    node = get_operation_ast(document, name)
+    if node is not None:
+        return node
+    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    names = ", ".join(each.name.value for each in operations if each.name) or "none with a name"
+    wanted = (
+        f"no operation {name}" if name else f"{len(operations)} operations and no operationName to choose by"
+    )
+    raise Failure("OPERATION_RESOLUTION_FAILURE", f"The document has {wanted}. It has: {names}.")

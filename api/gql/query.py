@@ -1,0 +1,58 @@
+"""Where every question begins."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.gql.actor import Actor
+from api.gql.arguments import FORWARDS, TIMELINE
+from api.gql.claim import Claim
+from api.gql.connections import Connection, TimelineConnection
+from api.gql.declare import argument, field, object_type
+from api.gql.document import Document, Publisher
+from api.gql.entry import TimelineEntry
+from api.gql.node import Node
+from api.gql.place import Place
+from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
+
+SLUG = argument(str, "Its slug.")
+IDS = list[strawberry.ID] | None
+
+
+@object_type
+class Query:
+    """Where every question begins. What is unknown or malformed is null."""
+
+    node: Node | None = field("Anything, by its global id.", id=argument(strawberry.ID, "Its global id."))
+    nodes: list[Node | None] = field(
+        "Several things at once, each where its id stands.",
+        ids=argument(list[strawberry.ID], "Their global ids, at most 100."),
+    )
+    entry: TimelineEntry | None = field("An entry of any kind.", slug=SLUG)
+    actor: Actor | None = field("An actor.", slug=SLUG)
+    place: Place | None = field("A place.", slug=SLUG)
+    document: Document | None = field("A document.", slug=SLUG)
+    publisher: Publisher | None = field("A publisher.", slug=SLUG)
+    claim: Claim | None = field("A claim.", slug=SLUG)
+    timeline: TimelineConnection = field("Entries of all kinds on one line of time.", **TIMELINE)
+    actors: Connection[Actor] = field(
+        "Actors, by name.", **FORWARDS, kinds=argument(list[ActorKind] | None, "Only these sorts.")
+    )
+    places: Connection[Place] = field(
+        "Places, by name.",
+        **FORWARDS,
+        countries=argument(list[str] | None, "Only in these countries, as ISO 3166-1 alpha-2 codes."),
+    )
+    documents: Connection[Document] = field(
+        "Documents.", **FORWARDS, publishers=argument(IDS, "Only by these publishers, by id or slug.")
+    )
+    publishers: Connection[Publisher] = field("Publishers, by name.", **FORWARDS)
+    claims: Connection[Claim] = field(
+        "Claims.",
+        **FORWARDS,
+        statuses=argument(list[ClaimStatus] | None, "Only of these statuses."),
+        predicates=argument(list[ClaimPredicate] | None, "Only about these."),
+        actors=argument(IDS, "Only those on which one of these actors takes a position, by id or slug."),
+        stances=argument(list[Stance] | None, "Only those to which somebody has one of these stances."),
+        about=argument(IDS, "Only those about these entries, by id or slug."),
+    )

@@ -1,0 +1,19 @@
+"""What was said."""
+
+from api.gql.actor import Actor
+from api.gql.claim import Position
+from api.gql.declare import field, object_type
+from api.gql.entry import TimelineEntry
+from schema.vocabularies import StatementAct, StatementChannel, StatementForm
+
+
+@object_type
+class Statement(TimelineEntry):
+    """Something that was said."""
+
+    act: StatementAct = field("What the statement does.")
+    channel: StatementChannel = field("The way by which it was made.")
+    form: StatementForm = field("How the document gives its words.")
+    quoted_words: str | None = field("The words themselves, verbatim, where the document quotes them.")
+    speakers: list[Actor] = field("Who spoke: the participants in the role of speaker.")
+    positions: list[Position] = field("The stances on claims that it takes.")
