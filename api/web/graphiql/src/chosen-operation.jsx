@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 /**
  * Chooses the operation of that name once, as soon as the editor has read its document.
  *
- * GraphiQL's own `operationName` would hold for every tab; the cursor goes there too, because Ctrl-Enter runs the operation at the cursor.
+ * GraphiQL’s own `operationName` would hold for every tab. The cursor goes there too, because Ctrl-Enter runs the
+ * operation at the cursor.
  */
 export function ChosenOperation({ name }) {
   const { setOperationName } = useGraphiQLActions();

@@ -6,8 +6,9 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
 import { examples } from './examples.js';
-import { givenTab } from './given.js';
 import { ChosenOperation } from './chosen-operation.jsx';
+import { givenTab } from './given.js';
+import { PlainQuotes } from './plain-quotes.jsx';
 
 /** Answers as application/json, so that a query's own errors come with status 200 and stand in the result alone. */
 async function ask(params, { headers } = {}) {
@@ -34,6 +35,7 @@ createRoot(document.getElementById('graphiql')).render(
         Dateline
       </a>
     </GraphiQL.Logo>
+    <PlainQuotes />
     {operationName && <ChosenOperation name={operationName} />}
   </GraphiQL>,
 );
