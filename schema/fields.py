@@ -7,12 +7,23 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+
 
 def printable(value: str) -> str:
     """Return the text; raises ValueError where it has a control character or half a surrogate pair."""
     if found := UNPRINTABLE.search(value):
         raise ValueError(
             f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no text may have"
+        )
+    return value
+
+
+def storable(value: str) -> str:
+    """Return the text; raises ValueError where it has what no database stores (NUL, half a surrogate pair)."""
+    if found := UNSTORABLE.search(value):
+        raise ValueError(
+            f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no document may have"
         )
     return value
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong: in which record ("entry:slug"), in which field ("citations[2].quote"), and how."""
+    """What is wrong, in which record ("entry:slug") and in which field of it ("citations[2].quote")."""
 
     record: str
     field: str
     message: str
 
 
-class InvalidRecords(ValueError):  # noqa: N818 - named by what is refused
+class InvalidRecords(ValueError):
     """Records that cannot be written as they are; `problems` says why, each with what to do."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

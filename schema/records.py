@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from schema.fields import Count, CountryCode, LanguageTag, Slug, Text, WebAddress, printable
+from schema.fields import Count, CountryCode, LanguageTag, Slug, Text, WebAddress, storable
 from schema.vocabularies import (
     ActorKind,
     ActorRelationKind,
@@ -106,7 +106,7 @@ class DocumentRecord(Record):
     retrieved_on: date | None = None
     language: LanguageTag | None = None
     licence: Text | None = None
-    text: Annotated[str, AfterValidator(printable)] | None = None
+    text: Annotated[str, AfterValidator(storable)] | None = None
 
 
 class AliasRecord(Record):
@@ -267,6 +267,13 @@ class IncidentRecord(EntryBase):
     casualties: tuple[CasualtyRecord, ...] = ()
     weapons: tuple[WeaponRecord, ...] = ()
 
+    @model_validator(mode="after")
+    def unit_with_count(self) -> "IncidentRecord":
+        """Return the incident; raises ValueError where a unit of munitions stands without their number."""
+        if self.munitions_unit and self.munitions_count is None:
+            raise ValueError("munitions_unit is given without munitions_count; give both, or leave it out")
+        return self
+
 
 class StatementRecord(EntryBase):
     """What was said; `quoted_words` stand word for word inside one of its citations."""
@@ -290,6 +297,13 @@ class DiplomaticEventRecord(EntryBase):
     outcome: Text | None = None
     next_meeting: NextMeeting = NextMeeting.NOT_MENTIONED
     next_meeting_date: DateRecord | None = None
+
+    @model_validator(mode="after")
+    def date_when_scheduled(self) -> "DiplomaticEventRecord":
+        """Return the event; raises ValueError where a next meeting has a date without being scheduled."""
+        if self.next_meeting_date and self.next_meeting != NextMeeting.SCHEDULED:
+            raise ValueError(f'next_meeting_date needs next_meeting = "scheduled", not "{self.next_meeting}"')
+        return self
 
 
 EntryRecord = Annotated[IncidentRecord | StatementRecord | DiplomaticEventRecord, Field(discriminator="kind")]

@@ -1,0 +1,59 @@
+"""Records that are checked together, with what is already recorded and the problems found so far."""
+
+from collections.abc import Collection, Mapping
+
+from schema.problems import Problem
+from schema.recorded import Archive
+from schema.records import DocumentRecord, EntryRecord, Records
+from schema.suggestions import did_you_mean
+
+_SUGGESTIONS = 20
+"""How many wrong slugs get a suggestion; each costs a look at every slug of its kind."""
+
+
+class Batch:
+    """What the checks work on. `entries` is replaced, entry by entry, as they are filled in.
+
+    Of records with the same slug the first is kept; that they are several is a problem of its own.
+    `unread` names, by kind, records that exist but are too broken to be among these.
+    """
+
+    def __init__(self, records: Records, archive: Archive, unread: Mapping[str, Collection[str]]) -> None:
+        self.records = records
+        self.archive = archive
+        self.unread = unread
+        self.problems: list[Problem] = []
+        self.entries: dict[str, EntryRecord] = {entry.slug: entry for entry in reversed(records.entries)}
+        self.entries = dict(reversed(self.entries.items()))
+        self.slugs = {
+            "publisher": {record.slug for record in records.publishers},
+            "actor": {record.slug for record in records.actors},
+            "place": {record.slug for record in records.places},
+            "document": {record.slug for record in records.documents},
+            "entry": set(self.entries),
+            "claim": {record.slug for record in records.claims},
+        }
+        self._documents: dict[str, DocumentRecord | None] = {d.slug: d for d in records.documents}
+        self._suggested = 0
+
+    def report(self, record: str, field: str, message: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(record, field, message))
+
+    def find_document(self, slug: str) -> DocumentRecord | None:
+        """Return a document of the batch or of the archive, with its text."""
+        if slug not in self._documents:
+            self._documents[slug] = self.archive.find_document(slug)
+        return self._documents[slug]
+
+    def list_known(self, kind: str, wanted: set[str]) -> set[str]:
+        """Return which of the wanted slugs exist, here or in the archive."""
+        here = wanted & (self.slugs[kind] | set(self.unread.get(kind, ())))
+        return here | self.archive.list_slugs(kind, wanted - here)
+
+    def suggest(self, kind: str, wrong: str) -> str:
+        """Return the nearest slug of that kind as the end of a message, or nothing."""
+        self._suggested += 1
+        if self._suggested > _SUGGESTIONS:
+            return ""
+        return did_you_mean(wrong, [*self.slugs[kind], *self.archive.list_similar(kind, wrong)])

@@ -1,0 +1,124 @@
+"""The dates of a batch: each read once those that it is read from are known."""
+
+from datetime import date
+
+from schema.batch import Batch
+from schema.circles import arrange, describe
+from schema.date_bases import RefusedDate, Setting
+from schema.date_reading import complete_date, read_anchor
+from schema.dates import ImpreciseDate, parse
+from schema.records import CitationRecord, DateRecord, DiplomaticEventRecord, EntryRecord
+from schema.references import find_anchor_entry, list_dates
+from schema.vocabularies import DateBasis
+from schema.wordings import describe_missing, find_missing, list_texts
+
+
+class _Unknown(Exception):
+    """What a date is read from has a problem that is already reported."""
+
+
+class Dates:
+    """Completes the dates of a batch's entries, and knows the dates of all entries they are read from."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.known: dict[str, ImpreciseDate | None] = {}
+        self.broken: set[str] = set(batch.unread.get("entry", ()))
+
+    def complete(self) -> None:
+        """Replace every entry of the batch by one with its dates; report what is wrong with them."""
+        anchors = {
+            slug: [anchor for _, date in list_dates(entry) if (anchor := find_anchor_entry(date))]
+            for slug, entry in self.batch.entries.items()
+        }
+        order, circles = arrange(anchors)
+        for circle in circles:
+            message = f"is read from itself: {describe(circle)}; give one of them a date without an anchor"
+            self.batch.report(f"entry:{circle[0]}", "date.anchor", message)
+            self.broken.update(circle)
+        for slug in order:
+            if slug in self.batch.entries:
+                self.batch.entries[slug] = self._complete_entry(self.batch.entries[slug])
+
+    def _complete_entry(self, entry: EntryRecord) -> EntryRecord:
+        citations = tuple(
+            self._complete_citation(entry, index, citation) for index, citation in enumerate(entry.citations)
+        )
+        entry = entry.model_copy(update={"citations": citations})
+        dateline = self._find_dateline(entry)
+        if isinstance(entry, DiplomaticEventRecord) and entry.next_meeting_date:
+            next_meeting = self._complete_date(entry, "next_meeting_date", entry.next_meeting_date, dateline)
+            entry = entry.model_copy(update={"next_meeting_date": next_meeting or entry.next_meeting_date})
+        found = self._complete_date(entry, "date", entry.date, dateline)
+        if found is None:
+            self.broken.add(entry.slug)
+            return entry
+        self.known[entry.slug] = parse(found.edtf) if found.edtf else None
+        return entry.model_copy(update={"date": found})
+
+    def _complete_citation(self, entry: EntryRecord, index: int, citation: CitationRecord) -> CitationRecord:
+        if citation.date is None:
+            return citation
+        cites_alone = entry.model_copy(update={"citations": (citation,)})
+        dateline = self._find_dateline(cites_alone)
+        found = self._complete_date(cites_alone, f"citations[{index}].date", citation.date, dateline)
+        if found is None:
+            self.broken.add(entry.slug)
+        return citation.model_copy(update={"date": found or citation.date})
+
+    def _find_dateline(self, entry: EntryRecord) -> date | None:
+        """Return the day of the document that an entry cites first."""
+        if not entry.citations:
+            return None
+        document = self.batch.find_document(entry.citations[0].document)
+        return (document.dateline or document.published_on) if document else None
+
+    def _complete_date(
+        self, entry: EntryRecord, field: str, stated: DateRecord, dateline: date | None
+    ) -> DateRecord | None:
+        """Return the date, or None when it has a problem, which is then reported."""
+        try:
+            self._check_wording(entry, stated)
+            return complete_date(stated, self._set(entry, stated, dateline))
+        except RefusedDate as refused:
+            self.batch.report(f"entry:{entry.slug}", f"{field}.{refused.field}", str(refused))
+        except _Unknown:
+            pass
+        return None
+
+    def _check_wording(self, entry: EntryRecord, stated: DateRecord) -> None:
+        texts = list_texts(self.batch, entry)
+        if stated.as_written is None or texts is None:
+            return
+        if (words := find_missing(stated.as_written, texts)) is not None:
+            raise RefusedDate("as_written", describe_missing(words, texts))
+
+    def _set(self, entry: EntryRecord, stated: DateRecord, dateline: date | None) -> Setting:
+        slug = find_anchor_entry(stated)
+        if slug is not None:
+            return Setting(dateline, self._find_entry_date(slug), slug, self._list_readings(entry, stated))
+        anchor = read_anchor(stated.anchor) if stated.anchor else None
+        return Setting(dateline, anchor, None, self._list_readings(entry, stated))
+
+    def _list_readings(self, entry: EntryRecord, stated: DateRecord) -> tuple[ImpreciseDate, ...]:
+        """Return the dates of an entry's citations, for the one basis that needs them."""
+        if stated.basis != DateBasis.CONSTRAINT_INTERSECTION:
+            return ()
+        if entry.slug in self.broken:
+            raise _Unknown
+        dates = [citation.date.edtf for citation in entry.citations if citation.date]
+        return tuple(parse(edtf) for edtf in dates if edtf)
+
+    def _find_entry_date(self, slug: str) -> ImpreciseDate:
+        """Return the date of an entry that another is read from; raises RefusedDate where it has none."""
+        if slug in self.broken:
+            raise _Unknown
+        if slug not in self.known:
+            recorded = self.batch.archive.find_entry_kind_and_date(slug)
+            if recorded is None:
+                raise _Unknown
+            self.known[slug] = parse(recorded[1]) if recorded[1] else None
+        found = self.known[slug]
+        if found is None:
+            raise RefusedDate("anchor", f"cannot be '{slug}', because that entry has no date")
+        return found

@@ -1,0 +1,143 @@
+"""One date of a record: computed from its phrase, or held against its phrase, its anchor and its basis."""
+
+from datetime import date
+
+from schema.date_bases import OF_OTHER_ENTRY, RefusedDate, Setting, check_basis, imply
+from schema.dates import ImpreciseDate, MalformedDate, parse
+from schema.phrases import COMPUTABLE, Reading, resolve
+from schema.records import DateRecord
+from schema.vocabularies import DateBasis, DatePrecision
+
+_UNDATED = {None, DateBasis.EDITOR, DateBasis.IMPORTED}
+_FROM_REPORT = {DateBasis.BY_REPORT_DATE, DateBasis.AS_OF_REPORT}
+_FROM_PHRASE = COMPUTABLE - OF_OTHER_ENTRY - _FROM_REPORT - {DateBasis.EXPLICIT}
+"""The bases on which nothing but a rule for phrases can put a date."""
+
+_BY_HAND = 'give edtf, and basis = "editor" or what else it rests on'
+
+
+def complete_date(stated: DateRecord, setting: Setting) -> DateRecord:
+    """Return the date with its edtf, in canonical form, its basis and its anchor.
+
+    An entry without any date is undated, on the basis `editor`. Raises RefusedDate.
+    """
+    if stated.edtf is None and stated.as_written is None and stated.basis in _UNDATED:
+        return _leave_undated(stated)
+    reading = read_phrase(stated.as_written, setting)
+    found = _find_date(stated, reading, setting)
+    basis = stated.basis or (reading.basis if reading else None)
+    if basis is None:
+        raise RefusedDate("basis", 'is missing; say how the date was read: "explicit", "editor" or another')
+    _hold_against_phrase(stated, found, basis, reading, setting)
+    check_basis(found, basis, setting)
+    _check_precision(stated, found)
+    anchor = stated.anchor or _name_anchor(basis, setting)
+    return stated.model_copy(update={"edtf": found.edtf, "basis": basis, "anchor": anchor})
+
+
+def _leave_undated(stated: DateRecord) -> DateRecord:
+    for field in ("anchor", "precision"):
+        if getattr(stated, field) is not None:
+            raise RefusedDate(field, "is given without a date; give edtf or as_written, or leave it out")
+    return stated.model_copy(update={"basis": stated.basis or DateBasis.EDITOR})
+
+
+def read_phrase(phrase: str | None, setting: Setting) -> Reading | None:
+    """Return what a rule computes from a phrase; None where there is no phrase or no rule for it."""
+    if phrase is None:
+        return None
+    if setting.spoken_from is None:
+        reading = resolve(phrase, date.min)
+        return reading if reading and reading.basis == DateBasis.EXPLICIT else None
+    return resolve(phrase, setting.spoken_from, report=setting.dateline)
+
+
+def _find_date(stated: DateRecord, reading: Reading | None, setting: Setting) -> ImpreciseDate:
+    if stated.edtf is not None:
+        return _parse(stated.edtf, "edtf")
+    if reading:
+        return parse(reading.edtf)
+    implied = imply(stated.basis, setting)
+    if implied is None and stated.as_written:
+        raise RefusedDate("as_written", f"{_describe_unread(stated.as_written, setting)}; {_BY_HAND}")
+    if implied is None:
+        raise RefusedDate("edtf", f"is missing, and the basis {stated.basis} gives none by itself; give edtf")
+    return parse(implied)
+
+
+def _parse(text: str, field: str) -> ImpreciseDate:
+    try:
+        return parse(text)
+    except MalformedDate as error:
+        raise RefusedDate(field, str(error)) from None
+
+
+def read_anchor(text: str) -> ImpreciseDate:
+    """Return the date that an anchor is; raises RefusedDate."""
+    return _parse(text, "anchor")
+
+
+def _describe_unread(phrase: str, setting: Setting) -> str:
+    if setting.spoken_from is None:
+        return f"'{phrase}' cannot be read, because the document has no dateline and the date no anchor"
+    day = setting.anchor.edtf if setting.anchor else setting.dateline
+    return f"'{phrase}' cannot be read from {day}: there is no rule for it"
+
+
+def _hold_against_phrase(
+    stated: DateRecord, found: ImpreciseDate, basis: DateBasis, reading: Reading | None, setting: Setting
+) -> None:
+    if basis not in COMPUTABLE:
+        return
+    if reading is None:
+        _check_unread(stated, basis, setting)
+        return
+    said = f"'{stated.as_written}' read from {_describe_anchor(setting)} is {reading.edtf} ({reading.basis})"
+    if reading.basis in OF_OTHER_ENTRY and setting.entry is None:
+        raise RefusedDate(
+            "anchor", f"must be an entry's slug: '{stated.as_written}' is read from another entry"
+        )
+    if found.edtf != reading.edtf:
+        advice = f'correct one of them, or write basis = "{DateBasis.EDITOR}" to overrule it'
+        raise RefusedDate("edtf", f"is {found.edtf}, but {said}; {advice}")
+    if basis != reading.basis:
+        raise RefusedDate("basis", f"is {basis}, but {said}; write that, or leave basis out")
+
+
+def _check_unread(stated: DateRecord, basis: DateBasis, setting: Setting) -> None:
+    if basis not in _FROM_PHRASE:
+        return
+    if stated.as_written is None:
+        raise RefusedDate("as_written", f"is missing, and the basis {basis} reads a phrase; quote the phrase")
+    if setting.spoken_from is None:
+        raise RefusedDate(
+            "anchor", f"is missing, and the document has no dateline, which {basis} needs; give one"
+        )
+    raise RefusedDate(
+        "basis", f'is {basis}, but {_describe_unread(stated.as_written, setting)}; write "editor"'
+    )
+
+
+def _describe_anchor(setting: Setting) -> str:
+    if setting.anchor is None:
+        return f"the dateline {setting.dateline}" if setting.dateline else "no dateline"
+    return f"'{setting.entry}' ({setting.anchor.edtf})" if setting.entry else setting.anchor.edtf
+
+
+def _check_precision(stated: DateRecord, found: ImpreciseDate) -> None:
+    """Refuse a precision that the date has not, but for few_days and week, which EDTF cannot say."""
+    if stated.precision in {None, found.precision}:
+        return
+    if found.precision != DatePrecision.INTERVAL or stated.precision not in {
+        DatePrecision.FEW_DAYS,
+        DatePrecision.WEEK,
+    }:
+        raise RefusedDate(
+            "precision", f"is {stated.precision}, but {found.edtf} is {found.precision}; leave it out"
+        )
+
+
+def _name_anchor(basis: DateBasis, setting: Setting) -> str | None:
+    """Return the dateline, where the date was read from it."""
+    from_dateline = basis in _FROM_PHRASE | _FROM_REPORT
+    return setting.dateline.isoformat() if from_dateline and setting.dateline else None

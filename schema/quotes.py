@@ -1,0 +1,119 @@
+"""Quotes: the quoted words stand in the document where the record says, or the record is refused.
+
+Offsets count Unicode code points, the end exclusive. Prefix and suffix are those of W3C's TextQuoteSelector.
+"""
+
+from schema.batch import Batch
+from schema.passages import describe_nearest, find_offsets, shorten
+from schema.records import CitationRecord
+
+CONTEXT = 24
+"""How many characters of context a citation keeps on either side."""
+
+
+class WrongPlace(Exception):
+    """A quote is not where its citation says; `field` is the citation's field that is wrong."""
+
+    def __init__(self, field: str, message: str) -> None:
+        self.field = field
+        super().__init__(message)
+
+
+def locate_quotes(batch: Batch) -> None:
+    """Give every citation its offsets, prefix and suffix; report what is not in its document."""
+    for slug, entry in batch.entries.items():
+        located = tuple(
+            _locate(batch, f"entry:{slug}", f"citations[{index}]", citation)
+            for index, citation in enumerate(entry.citations)
+        )
+        batch.entries[slug] = entry.model_copy(update={"citations": located})
+
+
+def _locate(batch: Batch, record: str, field: str, citation: CitationRecord) -> CitationRecord:
+    document = batch.find_document(citation.document)
+    if document is None:
+        return citation
+    try:
+        return locate(citation, document.text)
+    except WrongPlace as wrong:
+        batch.report(record, f"{field}.{wrong.field}", str(wrong))
+        return citation
+
+
+def locate(citation: CitationRecord, text: str | None) -> CitationRecord:
+    """Return the citation with offsets, prefix and suffix; raises WrongPlace where one is wrong.
+
+    Only a document without text (known by reference alone) may be cited without a quote.
+    """
+    if text is None:
+        return _without_text(citation)
+    if citation.quote is None:
+        raise WrongPlace("quote", "is missing; quote the passage of the document that says so")
+    start = _find_start(citation, citation.quote, text)
+    end = start + len(citation.quote)
+    _check_context(citation, text, start, end)
+    prefix = text[max(0, start - CONTEXT) : start] if citation.prefix is None else citation.prefix
+    suffix = text[end : end + CONTEXT] if citation.suffix is None else citation.suffix
+    return citation.model_copy(update={"start": start, "end": end, "prefix": prefix, "suffix": suffix})
+
+
+def _without_text(citation: CitationRecord) -> CitationRecord:
+    for field in ("quote", "start", "end", "prefix", "suffix"):
+        if getattr(citation, field) is not None:
+            advice = f"give the document's text, or leave {field} out"
+            raise WrongPlace(
+                field, f"cannot be verified, because '{citation.document}' has no text; {advice}"
+            )
+    return citation
+
+
+def _find_start(citation: CitationRecord, quote: str, text: str) -> int:
+    start, end = citation.start, citation.end
+    if start is None and end is None:
+        return _find_only(quote, text)
+    if start is not None and end is not None and end - start != len(quote):
+        right = start + len(quote)
+        raise WrongPlace(
+            "end", f"is {end}, but a quote of {len(quote)} characters at {start} ends at {right}"
+        )
+    given = "end" if start is None else "start"
+    if start is None:
+        start = (end or 0) - len(quote)
+    if start < 0 or not text.startswith(quote, start):
+        raise WrongPlace(given, _describe_wrong_offset(start, quote, text))
+    return start
+
+
+def _find_only(quote: str, text: str) -> int:
+    offsets = find_offsets(quote, text)
+    if not offsets:
+        raise WrongPlace("quote", f"is not in the text{describe_nearest(quote, text)}")
+    if len(offsets) > 1:
+        listed = ", ".join(map(str, offsets))
+        raise WrongPlace(
+            "quote", f"stands more than once in the text, at {listed}; write start = the one meant"
+        )
+    return offsets[0]
+
+
+def _describe_wrong_offset(start: int, quote: str, text: str) -> str:
+    offsets = find_offsets(quote, text)
+    if not offsets:
+        return f"cannot be right: the quote is not in the text{describe_nearest(quote, text)}"
+    nearest = min(offsets, key=lambda offset: abs(offset - start))
+    stands = shorten(text[max(0, start) : start + len(quote)]) or "the text's end"
+    return (
+        f"is wrong: there stands {stands}, and the quote stands at {nearest} to {nearest + len(quote)};"
+        f" write start = {nearest}, or leave start and end out"
+    )
+
+
+def _check_context(citation: CitationRecord, text: str, start: int, end: int) -> None:
+    prefix, suffix = citation.prefix or "", citation.suffix or ""
+    advice = "correct it, or leave it out"
+    if not text.endswith(prefix, 0, start):
+        stands = shorten(text[max(0, start - len(prefix)) : start])
+        raise WrongPlace("prefix", f"is not what stands before the quote, which is {stands}; {advice}")
+    if not text.startswith(suffix, end):
+        stands = shorten(text[end : end + len(suffix)])
+        raise WrongPlace("suffix", f"is not what stands after the quote, which is {stands}; {advice}")

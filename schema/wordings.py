@@ -1,0 +1,133 @@
+"""Wordings: what a record gives as the document's own words stands in the document."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from schema.batch import Batch
+from schema.passages import describe_nearest
+from schema.records import (
+    CasualtyRecord,
+    CitationReference,
+    DiplomaticEventRecord,
+    EntryRecord,
+    IncidentRecord,
+    StatementRecord,
+)
+from schema.suggestions import one_of
+from schema.vocabularies import ParticipantRole, PlaceRole
+
+BETWEEN = "; "
+"""What separates the several wordings that one `as_written` may hold."""
+
+_NOT_SUPPORTED = {"slug", "kind", "citations", "language"}
+_BY_KIND = {
+    get_args(model.model_fields["kind"].annotation)[0]: (
+        "*",
+        "place",
+        *(name for name in model.model_fields if name not in _NOT_SUPPORTED),
+        *dict.fromkeys([*map(str, ParticipantRole), *map(str, PlaceRole)]),
+    )
+    for model in (IncidentRecord, StatementRecord, DiplomaticEventRecord)
+}
+
+
+def check_wordings(batch: Batch) -> None:
+    """Report every wording that is not in the documents cited, and all that citations cannot support."""
+    for entry in batch.entries.values():
+        _check_as_written(batch, entry)
+        _check_supports(batch, entry)
+        _check_quoted_words(batch, entry)
+
+
+def list_texts(batch: Batch, entry: EntryRecord) -> list[str] | None:
+    """Return the texts of the documents that an entry cites; None when one of them is not at hand."""
+    slugs = dict.fromkeys(citation.document for citation in entry.citations)
+    documents = [batch.find_document(slug) for slug in slugs]
+    texts = [document.text for document in documents if document and document.text is not None]
+    return texts if len(texts) == len(documents) else None
+
+
+def find_missing(as_written: str, texts: list[str]) -> str | None:
+    """Return the first of the wordings that is in none of the texts."""
+    wordings = as_written.split(BETWEEN)
+    return next((words for words in wordings if not any(words in text for text in texts)), None)
+
+
+def describe_missing(words: str, texts: list[str]) -> str:
+    """Return what to say of words that are in none of the texts."""
+    if not texts:
+        return f"'{words}' cannot be in a document, because the entry cites none; add a citation"
+    return f"'{words}' is not in the text{describe_nearest(words, texts[0])}"
+
+
+def _check_as_written(batch: Batch, entry: EntryRecord) -> None:
+    texts = list_texts(batch, entry)
+    for field, as_written in _list_as_written(entry) if texts is not None else ():
+        if as_written and (words := find_missing(as_written, texts or [])) is not None:
+            batch.report(f"entry:{entry.slug}", f"{field}.as_written", describe_missing(words, texts or []))
+
+
+def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
+    for index, participant in enumerate(entry.participants):
+        yield f"participants[{index}]", participant.as_written
+    for index, place in enumerate(entry.places):
+        yield f"places[{index}]", place.as_written
+    if isinstance(entry, IncidentRecord):
+        for index, weapon in enumerate(entry.weapons):
+            yield f"weapons[{index}]", weapon.as_written
+
+
+def _check_supports(batch: Batch, entry: EntryRecord) -> None:
+    names = _BY_KIND[entry.kind]
+    for index, citation in enumerate(entry.citations):
+        for position, name in enumerate(citation.supports):
+            if name not in names:
+                message = f"'{name}' is no field of such a record and no role{one_of(name, names)}"
+                batch.report(f"entry:{entry.slug}", f"citations[{index}].supports[{position}]", message)
+
+
+def _check_quoted_words(batch: Batch, entry: EntryRecord) -> None:
+    if not isinstance(entry, StatementRecord) or entry.quoted_words is None:
+        return
+    quotes = [citation.quote for citation in entry.citations if citation.quote]
+    if any(entry.quoted_words in quote for quote in quotes):
+        return
+    nearest = describe_nearest(entry.quoted_words, "\n".join(quotes)) if quotes else "; cite the passage"
+    batch.report(f"entry:{entry.slug}", "quoted_words", f"are in none of the entry's quotes{nearest}")
+
+
+def resolve_casualty_citations(batch: Batch) -> None:
+    """Give every casualty's citation its whole quote; report what is not exactly one citation."""
+    for slug, entry in batch.entries.items():
+        if isinstance(entry, IncidentRecord):
+            casualties = tuple(
+                _resolve(batch, entry, index, casualty) for index, casualty in enumerate(entry.casualties)
+            )
+            batch.entries[slug] = entry.model_copy(update={"casualties": casualties})
+
+
+def _resolve(batch: Batch, entry: IncidentRecord, index: int, casualty: CasualtyRecord) -> CasualtyRecord:
+    if casualty.citation is None:
+        return casualty
+    words, cited = casualty.citation.quote, casualty.citation.entry or entry.slug
+    quotes = _list_quotes(batch, cited)
+    found = [quote for quote in quotes if quote == words] or [quote for quote in quotes if words in quote]
+    if len(found) == 1:
+        whole = CitationReference(quote=found[0], entry=casualty.citation.entry)
+        return casualty.model_copy(update={"citation": whole})
+    if batch.list_known("entry", {cited}):
+        message = _describe_ambiguous(words, cited, quotes, len(found))
+        batch.report(f"entry:{entry.slug}", f"casualties[{index}].citation.quote", message)
+    return casualty
+
+
+def _list_quotes(batch: Batch, entry: str) -> list[str]:
+    if entry in batch.entries:
+        return [citation.quote for citation in batch.entries[entry].citations if citation.quote]
+    return batch.archive.list_quotes(entry)
+
+
+def _describe_ambiguous(words: str, entry: str, quotes: list[str], found: int) -> str:
+    if found:
+        return f"is part of {found} citations of '{entry}'; quote more of the one that is meant"
+    return f"is in no citation of '{entry}'{describe_nearest(words, chr(10).join(quotes))}"
