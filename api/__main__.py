@@ -23,7 +23,7 @@ logger = logging.getLogger("dateline")
 
 ROOT = Path(__file__).resolve().parent.parent
 WRONG_SETTINGS = 2
-SHUTDOWN_SECONDS = 4
+SHUTDOWN_SECONDS = 3
 
 
 class StartError(Exception):
