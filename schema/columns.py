@@ -116,9 +116,11 @@ def count_check(column: str) -> CheckConstraint:
 
 
 def date_check(prefix: str) -> CheckConstraint:
-    """Return the rule that a date's bounds are in order, and that there are none without a date."""
+    """Return the rule that a date has bounds in order, a precision and a basis; no date, no bounds."""
     edtf, earliest, latest = f"{prefix}_edtf", f"{prefix}_earliest", f"{prefix}_latest"
     return CheckConstraint(
-        f"({edtf} IS NOT NULL OR ({earliest} IS NULL AND {latest} IS NULL)) AND ({earliest} <= {latest})",
+        f"CASE WHEN {edtf} IS NULL THEN {earliest} IS NULL AND {latest} IS NULL"
+        f" ELSE {prefix}_precision IS NOT NULL AND {prefix}_basis IS NOT NULL"
+        f" AND ({earliest} IS NULL OR {latest} IS NULL OR {earliest} <= {latest}) END",
         name=f"{prefix}_bounds",
     )

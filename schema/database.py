@@ -141,7 +141,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry)
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Begin for real, so that tables roll back as rows do; a writer takes the lock at once, and waits for it."""
+    """Begin for real, so that tables roll back as rows do; a writer takes, or waits for, the lock at once."""
     reads_only = connection.get_execution_options().get("reads_only", False)
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 

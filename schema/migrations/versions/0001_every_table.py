@@ -191,7 +191,7 @@ def upgrade() -> None:
             name=op.f("ck_entry_slug"),
         ),
         sa.CheckConstraint(
-            "(date_edtf IS NOT NULL OR (date_earliest IS NULL AND date_latest IS NULL)) AND (date_earliest <= date_latest)",
+            "CASE WHEN date_edtf IS NULL THEN date_earliest IS NULL AND date_latest IS NULL ELSE date_precision IS NOT NULL AND date_basis IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL OR date_earliest <= date_latest) END",
             name=op.f("ck_entry_date_bounds"),
         ),
         sa.CheckConstraint("length(title) > 0", name=op.f("ck_entry_title_given")),
@@ -484,7 +484,7 @@ def upgrade() -> None:
             name=op.f("ck_diplomatic_event_next_meeting_scheduled"),
         ),
         sa.CheckConstraint(
-            "(next_meeting_edtf IS NOT NULL OR (next_meeting_earliest IS NULL AND next_meeting_latest IS NULL)) AND (next_meeting_earliest <= next_meeting_latest)",
+            "CASE WHEN next_meeting_edtf IS NULL THEN next_meeting_earliest IS NULL AND next_meeting_latest IS NULL ELSE next_meeting_precision IS NOT NULL AND next_meeting_basis IS NOT NULL AND (next_meeting_earliest IS NULL OR next_meeting_latest IS NULL OR next_meeting_earliest <= next_meeting_latest) END",
             name=op.f("ck_diplomatic_event_next_meeting_bounds"),
         ),
         sa.CheckConstraint("round_number >= 1", name=op.f("ck_diplomatic_event_round_number")),
@@ -1017,13 +1017,13 @@ def upgrade() -> None:
         ),
         sa.Column("date_anchor", sa.String(), nullable=True),
         sa.Column("supports", sa.JSON(), nullable=False),
-        sa.CheckConstraint(
-            "(date_edtf IS NOT NULL OR (date_earliest IS NULL AND date_latest IS NULL)) AND (date_earliest <= date_latest)",
-            name=op.f("ck_citation_date_bounds"),
-        ),
         sa.CheckConstraint("(quote IS NULL) = (quote_end IS NULL)", name=op.f("ck_citation_end_with_quote")),
         sa.CheckConstraint(
             "(quote IS NULL) = (quote_start IS NULL)", name=op.f("ck_citation_start_with_quote")
+        ),
+        sa.CheckConstraint(
+            "CASE WHEN date_edtf IS NULL THEN date_earliest IS NULL AND date_latest IS NULL ELSE date_precision IS NOT NULL AND date_basis IS NOT NULL AND (date_earliest IS NULL OR date_latest IS NULL OR date_earliest <= date_latest) END",
+            name=op.f("ck_citation_date_bounds"),
         ),
         sa.CheckConstraint(
             "quote_start >= 0 AND quote_end - quote_start = length(quote)",

@@ -1,0 +1,101 @@
+"""An entry's record as the rows that hold it."""
+
+from schema.dates import parse
+from schema.envelope import find_envelope
+from schema.records import (
+    CitationRecord,
+    CountRange,
+    DateRecord,
+    DiplomaticEventRecord,
+    EntryRecord,
+    IncidentRecord,
+    StatementRecord,
+)
+from schema.rows import Row
+from schema.vocabularies import CasualtyOutcome, DateBasis, DatePrecision, EntryKind
+
+
+def make_entry(record: EntryRecord) -> Row:
+    """Return what the three kinds share; an entry without a date has precision `unknown` by its editor."""
+    row = {
+        "slug": record.slug,
+        "kind": EntryKind(record.kind),
+        "title": record.title,
+        "summary": record.summary,
+        **make_date("date", record.date),
+        "aspect": record.aspect,
+        "granularity": record.granularity,
+        "assessment": record.assessment,
+        "language": record.language,
+    }
+    row["date_precision"] = row["date_precision"] or DatePrecision.UNKNOWN
+    row["date_basis"] = row["date_basis"] or DateBasis.EDITOR
+    return row
+
+
+def make_date(prefix: str, record: DateRecord | None) -> Row:
+    """Return a date's columns, all of them NULL for None; raises MalformedDate for what is no EDTF."""
+    record = record or DateRecord()
+    date = parse(record.edtf) if record.edtf is not None else None
+    return {
+        f"{prefix}_edtf": date and date.edtf,
+        f"{prefix}_as_written": record.as_written,
+        f"{prefix}_earliest": date and date.earliest,
+        f"{prefix}_latest": date and date.latest,
+        f"{prefix}_precision": date and (record.precision or date.precision),
+        f"{prefix}_basis": record.basis,
+        f"{prefix}_anchor": record.anchor,
+    }
+
+
+def make_kind(record: EntryRecord) -> Row:
+    """Return what only an entry's own kind has, without the entry's id."""
+    match record:
+        case IncidentRecord():
+            return _make_incident(record)
+        case StatementRecord():
+            return record.model_dump(include={"act", "channel", "form", "quoted_words"})
+        case DiplomaticEventRecord():
+            return _make_diplomatic_event(record)
+
+
+def _make_incident(record: IncidentRecord) -> Row:
+    return {
+        **record.model_dump(include={"category", "responsibility", "responsibility_as_of", "munitions_unit"}),
+        **_make_counts("event_count", record.event_count),
+        **_make_counts("munitions_count", record.munitions_count),
+        **_make_counts("killed", find_envelope(record.casualties, CasualtyOutcome.KILLED)),
+        **_make_counts("injured", find_envelope(record.casualties, CasualtyOutcome.INJURED)),
+    }
+
+
+def _make_counts(prefix: str, counts: CountRange | None) -> Row:
+    return {f"{prefix}_{end}": counts and getattr(counts, end) for end in ("low", "best", "high")}
+
+
+def _make_diplomatic_event(record: DiplomaticEventRecord) -> Row:
+    own = record.model_dump(
+        include={
+            "category",
+            "forum",
+            "instrument",
+            "round_number",
+            "document_symbol",
+            "outcome",
+            "next_meeting",
+        }
+    )
+    return {**own, **make_date("next_meeting", record.next_meeting_date)}
+
+
+def make_citation(record: CitationRecord) -> Row:
+    """Return a citation, without the ids of its entry and document."""
+    return {
+        "quote": record.quote,
+        "quote_start": record.start,
+        "quote_end": record.end,
+        "prefix": record.prefix,
+        "suffix": record.suffix,
+        **make_date("date", record.date),
+        "supports": list(record.supports),
+    }
