@@ -88,10 +88,20 @@ def test_an_address_opens_the_operation_that_it_names(page: Page) -> None:
 
 
 def test_an_address_wins_over_what_was_open_before(page: Page) -> None:
-    page.goto("/graphiql")
-    page.get_by_role("tab", name="EntriesOfIran").click()
-    page.wait_for_function("localStorage.getItem('graphiql:tabState')?.includes('EntriesOfIran')")
+    tab = {"id": "1", "title": "Old", "query": "query Old { old }", "variables": '{"old": 1}'}
+    tabs = [{**tab, "headers": None, "operationName": "Old", "response": None}]
+    page.goto("/static/licences.txt")
+    page.evaluate(
+        "stored => Object.entries(stored).forEach(([name, value]) => localStorage.setItem(name, value))",
+        {
+            "graphiql:tabState": json.dumps({"tabs": tabs, "activeTabIndex": 0}),
+            "graphiql:query": tab["query"],
+            "graphiql:variables": tab["variables"],
+        },
+    )
     page.goto(f"/graphiql?{urlencode({'query': 'query Given { claims { totalCount } }'})}")
 
-    assert list_tabs(page) == [*EXAMPLES, "Given"]
-    run(page).get_by_text('"totalCount"').wait_for()
+    assert list_tabs(page) == ["Old", "Given"]
+    with page.expect_request(lambda request: "Given" in (request.post_data or "")) as sent:
+        run(page).get_by_text('"totalCount"').wait_for()
+    assert "old" not in (sent.value.post_data or "")
