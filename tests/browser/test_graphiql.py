@@ -23,8 +23,23 @@ def list_tabs(page: Page) -> list[str]:
     return [text.strip() for text in tabs.all_inner_texts()]
 
 
-def run(page: Page) -> Locator:
+def wait_for_editor(page: Page) -> None:
     page.locator(".graphiql-query-editor .view-line").first.wait_for()
+
+
+def choose_tab(page: Page, name: str) -> None:
+    """Show that tab and return when GraphiQL has read it: 100 ms later it does, and then stores the text."""
+    wait_for_editor(page)
+    page.get_by_role("tab", name=name).click()
+    for _ in range(100):
+        if name in (page.evaluate("localStorage.getItem('graphiql:query')") or ""):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"GraphiQL never read the tab {name}.")
+
+
+def run(page: Page) -> Locator:
+    wait_for_editor(page)
     page.get_by_role("button", name="Execute query").click()
     result = page.locator(".graphiql-response .view-lines")
     result.get_by_text('"data"').wait_for()
@@ -55,7 +70,7 @@ def test_the_first_example_shows_the_timeline(page: Page) -> None:
 )
 def test_an_example_tells_what_it_is_for(page: Page, example: str, words: str) -> None:
     page.goto("/graphiql")
-    page.get_by_role("tab", name=example).click()
+    choose_tab(page, example)
 
     run(page).get_by_text(words).first.wait_for()
 
