@@ -1,0 +1,145 @@
+"""How each database spells what the other spells differently, and a statement as text with its parameters' names."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    FromClause,
+    Select,
+    String,
+    any_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy import (
+    Dialect as SqlDialect,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql import asyncpg
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import BigInteger, Date, TypeEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL text, and the names of its parameters in the order in which the driver takes their values."""
+
+    text: str
+    names: tuple[str, ...]
+    lists_as_json: bool
+
+    def bind(self, values: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+        """Return the text and its parameters, in order."""
+        if not self.lists_as_json:
+            return self.text, tuple([values[name] for name in self.names])
+        return self.text, tuple([_as_json(values[name]) for name in self.names])
+
+
+def _as_json(value: object) -> object:
+    return orjson.dumps(value).decode() if isinstance(value, list) else value
+
+
+class Dialect(ABC):
+    """What the statements of the read model need to know of a database."""
+
+    sql: SqlDialect
+    lists_as_json: bool
+
+    @abstractmethod
+    def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+        """Return whether the column's value is in the list bound as `name`; one text, however long the list."""
+
+    @abstractmethod
+    def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
+        """Return the list bound as `name`, of values of that kind."""
+
+    def among_any(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+        """Return whether the column's value is in the list bound as `name`, or that is NULL."""
+        return or_(self.bound_list(name, list_type(column)).is_(None), self.among(column, name))
+
+    @abstractmethod
+    def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:
+        """Return the list bound as `name` as rows `parent(value)`."""
+
+    @abstractmethod
+    def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
+        """Return `parents` joined to the entries whose ids `keys`, which may read `parent.value`, selects for each."""
+
+    def compile(self, statement: Select[Any]) -> Statement:
+        """Return the statement as text for this database."""
+        compiled = statement.compile(dialect=self.sql)
+        assert isinstance(compiled, SQLCompiler)  # noqa: S101 - a Select compiles to nothing else
+        return Statement(str(compiled), tuple(compiled.positiontup or ()), self.lists_as_json)
+
+
+def list_type(column: ColumnElement[Any]) -> TypeEngine[Any]:
+    """Return the type by which values compared with the column are bound."""
+    kind = column.type
+    return kind if isinstance(kind, Date) else String() if isinstance(kind, String) else BigInteger()
+
+
+class Sqlite(Dialect):
+    """SQLite: lists are bound as JSON text; a subquery may be correlated wherever it stands."""
+
+    sql = sqlite.dialect(paramstyle="qmark")
+    lists_as_json = True
+
+    def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:  # noqa: ARG002 - JSON knows
+        """Return the list bound as `name`."""
+        return bindparam(name, type_=String())
+
+    def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+        """Return whether the column's value is in the list bound as `name`."""
+        values = func.json_each(self.bound_list(name, column.type)).table_valued("value")
+        return column.in_(select(values.c.value))
+
+    def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:
+        """Return the list bound as `name` as rows `parent(value)`."""
+        return func.json_each(self.bound_list(name, kind)).table_valued("value", name="parent")
+
+    def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
+        """Return `parents` joined to each one's entries: the correlated IN seeks them one parent after another."""
+        ids = keys.subquery()
+        return parents.join(entries, entries.c.id.in_(select(ids.c.id)))
+
+
+class Postgresql(Dialect):
+    """PostgreSQL: lists are bound as arrays; what depends on another table is joined LATERAL."""
+
+    sql = asyncpg.dialect()  # type: ignore[no-untyped-call]
+    lists_as_json = False
+
+    def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
+        """Return the list bound as `name`."""
+        return bindparam(name, type_=ARRAY(kind))
+
+    def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+        """Return whether the column's value is in the list bound as `name`."""
+        return column == any_(self.bound_list(name, list_type(column)))
+
+    def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:
+        """Return the list bound as `name` as rows `parent(value)`."""
+        values = func.unnest(self.bound_list(name, kind))
+        return values.table_valued("value").render_derived(name="parent")
+
+    def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
+        """Return `parents` joined to each one's entries."""
+        ids = keys.lateral("page")
+        return parents.join(ids, true()).join(entries, entries.c.id == ids.c.id)
+
+
+def quoted(word: str) -> ColumnElement[Any]:
+    """Return a word of our own vocabularies as an SQL literal, which the planner sees; never for a request's text."""
+    return literal_column(f"'{word}'", String())
+
+
+PARENT: ColumnElement[Any] = literal_column("parent.value", BigInteger())

@@ -1,0 +1,190 @@
+"""From a selection to SQL columns and to the function that shapes a row of them into the response.
+
+The function is Python source, compiled once a plan: one dict display a row, which is as fast as Python builds one.
+The source is made of column numbers and of names of constants; nothing of a request's text is ever part of it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+from sqlalchemy import ColumnElement, FromClause
+
+from api.read.fields import Choice, Column, Derived, EntryPage, Field, Many, One, Part, Prefixed
+from api.read.selection import TYPE_KEY, Selection
+from api.read.shapes import KIND_OF, SHAPES, TABLE_OF
+from schema.tables import TABLES
+
+Rows = Sequence[Sequence[Any]]
+Shaper = Callable[..., list[Any]]
+
+
+@dataclass(slots=True)
+class Relation:
+    """A relation selected below a row: its children are fetched for the rows' ids at `key`.
+
+    Where `kinds` is not empty, only rows whose column `kind` is one of them have such children.
+    """
+
+    selection: Selection
+    field: Many | EntryPage
+    key: int
+    kind: int | None
+    kinds: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an object's columns come from: a table, or the part of its columns that a prefix picks."""
+
+    rows: FromClause
+    prefix: str = ""
+
+    def column(self, name: str) -> ColumnElement[Any]:
+        """Return the column of that name."""
+        return self.rows.c[self.prefix + name]
+
+
+@dataclass(slots=True)
+class Emitter:
+    """Collects what one statement selects and joins, and writes the source that shapes its rows.
+
+    `capitals` writes vocabularies in upper case, as GraphQL does; `tagged` adds each object's type for graphql-core.
+    """
+
+    capitals: bool = True
+    tagged: bool = True
+    columns: list[ColumnElement[Any]] = field(default_factory=list)
+    relations: dict[tuple[Selection, int], Relation] = field(default_factory=dict)
+    constants: dict[str, Any] = field(default_factory=dict)
+    joins: dict[tuple[int, str], tuple[FromClause, ColumnElement[bool]]] = field(default_factory=dict)
+
+    def onto(self, rows: FromClause) -> FromClause:
+        """Return the rows with all that was joined to them."""
+        for target, condition in self.joins.values():
+            rows = rows.outerjoin(target, condition)
+        return rows
+
+    def shaper(
+        self, kind: str, below: dict[str, tuple[Selection, ...]], rows: FromClause
+    ) -> Callable[[], Shaper]:
+        """Return what makes the function from (rows, base URL, a lookup a relation) to a list of `kind` objects.
+
+        It is to be called when all of the statement's shapers have been emitted.
+        """
+        expression = self.object(kind, Origin(rows), below)
+
+        def make() -> Shaper:
+            lookups = "".join(f", m{number}" for number in range(len(self.relations)))
+            source = f"def shape(rows, base{lookups}):\n    return [{expression} for r in rows]\n"
+            scope = dict(self.constants)
+            exec(compile(source, "<plan>", "exec"), scope)  # noqa: S102 - see the module's first lines
+            made: Shaper = scope["shape"]
+            return made
+
+        return make
+
+    def index(self, column: ColumnElement[Any]) -> int:
+        """Return the number of a selected column, selecting it where it is not yet."""
+        for number, known in enumerate(self.columns):
+            if known is column:
+                return number
+        self.columns.append(column)
+        return len(self.columns) - 1
+
+    def value(self, origin: Origin, name: str) -> str:
+        """Return the source of a column's value."""
+        return f"r[{self.index(origin.column(name))}]"
+
+    def constant(self, value: object) -> str:
+        """Return the name of a constant."""
+        name = f"c{len(self.constants)}"
+        self.constants[name] = value
+        return name
+
+    def object(self, kind: str, origin: Origin, below: dict[str, tuple[Selection, ...]]) -> str:
+        """Return the source of an object; of the entry's three kinds, that of whichever the row is."""
+        if kind != "TimelineEntry":
+            return self.fields(kind, origin, below.get(kind, ()))
+        each = {concrete: self.fields(concrete, origin, below.get(concrete, ())) for concrete in KIND_OF}
+        row_kind = self.value(origin, "kind")
+        incident, statement, event = each.values()
+        return f"({incident} if {row_kind} == 'incident' else {statement} if {row_kind} == 'statement' else {event})"
+
+    def fields(self, kind: str, origin: Origin, selections: Iterable[Selection]) -> str:
+        """Return the source of an object's dict."""
+        items = [f"{self.constant(each.key)}: {self.field(kind, origin, each)}" for each in selections]
+        if self.tagged:
+            items.insert(0, f"{self.constant(TYPE_KEY)}: {self.constant(kind)}")
+        return "{" + ", ".join(items) + "}"
+
+    def field(self, kind: str, origin: Origin, selection: Selection) -> str:
+        """Return the source of a field's value."""
+        if selection.name == "__typename":
+            return self.constant(kind)
+        if kind not in KIND_OF:
+            return self.known(SHAPES[kind][selection.name], origin, selection, None)
+        shared = SHAPES["TimelineEntry"].get(selection.name)
+        if shared is not None:
+            return self.known(shared, origin, selection, None)
+        own = Origin(self.join(origin.rows, "id", KIND_OF[kind], by="entry_id"))
+        return self.known(SHAPES[kind][selection.name], own, selection, (origin, KIND_OF[kind]))
+
+    def known(  # noqa: PLR0911 - one return for each kind of field
+        self, made_of: Field, origin: Origin, selection: Selection, only: tuple[Origin, str] | None
+    ) -> str:
+        """Return the source of a field that is made so; `only` says of which kind of entry it is."""
+        match made_of:
+            case Column(name):
+                return self.value(origin, name)
+            case Choice(name):
+                value = self.value(origin, name)
+                return f"({value} and {value}.upper())" if self.capitals else value
+            case Prefixed(prefix, name, absolute):
+                base = "base + " if absolute else ""
+                return f"{base}{self.constant(prefix)} + {self.value(origin, name)}"
+            case Derived(columns, compute):
+                values = ", ".join(self.value(origin, name) for name in columns)
+                return f"{self.constant(compute)}({values})"
+            case Part(shape, prefix, present):
+                inner = self.object(shape, Origin(origin.rows, prefix), dict(selection.below))
+                return f"({inner} if {self.value(origin, present)} is not None else None)"
+            case One():
+                return self.one(made_of, origin, selection)
+            case Many() | EntryPage():
+                return self.relation(made_of, origin, selection, only)
+            case _:
+                assert_never(made_of)
+
+    def one(self, made_of: One, origin: Origin, selection: Selection) -> str:
+        """Return the source of the object that a foreign key refers to, null where it refers to none."""
+        if made_of.shape in KIND_OF:
+            entry = Origin(self.join(origin.rows, made_of.column, "entry"))
+            found = f"{self.value(entry, 'kind')} == {KIND_OF[made_of.shape]!r}"
+            return f"({self.object(made_of.shape, entry, dict(selection.below))} if {found} else None)"
+        target = Origin(self.join(origin.rows, made_of.column, TABLE_OF[made_of.shape]))
+        inner = self.object(made_of.shape, target, dict(selection.below))
+        return f"({inner} if {self.value(target, 'id')} is not None else None)"
+
+    def join(self, rows: FromClause, column: str, table: str, by: str = "id") -> FromClause:
+        """Return the table joined where its `by` is the rows' `column`, each such join made once."""
+        key = (id(rows), f"{column}>{table}")
+        if key not in self.joins:
+            target = TABLES[table].alias(f"{table}_{len(self.joins) + 1}")
+            self.joins[key] = (target, target.c[by] == rows.c[column])
+        return self.joins[key][0]
+
+    def relation(
+        self, made_of: Many | EntryPage, origin: Origin, selection: Selection, only: tuple[Origin, str] | None
+    ) -> str:
+        """Return the source that looks up a relation's children by the object's id."""
+        parent, kind = only or (origin, None)
+        place = (selection, id(parent.rows))
+        relation = self.relations.get(place)
+        if relation is None:
+            at = None if kind is None else self.index(parent.column("kind"))
+            relation = Relation(selection, made_of, self.index(parent.column("id")), at, set())
+            self.relations[place] = relation
+        if kind is not None:
+            relation.kinds.add(kind)
+        return f"m{list(self.relations).index(place)}(r[{relation.key}])"

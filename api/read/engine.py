@@ -1,0 +1,57 @@
+"""The engine behind both faces: what is asked, as selections, becomes plans; plans are run against one snapshot."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graphql import GraphQLError
+from sqlalchemy.engine import make_url
+
+from api.errors import DatelineError
+from api.read.levels import Question, Run
+from api.read.plan import Compiler, Plan
+from api.read.postgresql import PostgresqlReader
+from api.read.readers import Reader
+from api.read.selection import Selection
+from api.read.sqlite import SqliteReader
+
+
+def make_reader(url: str, connections: int) -> Reader:
+    """Return the reader of the database at `url`, of at most so many connections."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return SqliteReader(str(parsed.database), connections)
+    return PostgresqlReader(url, connections)
+
+
+class Engine:
+    """Answers selections from one database."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.for_graphql = Compiler(reader.dialect)
+        self.for_rest = Compiler(reader.dialect, capitals=False, tagged=False)
+
+    def prepare(self, selections: Sequence[Selection]) -> dict[str, Plan]:
+        """Return the plans of GraphQL's root selections, each under its response key."""
+        return {each.key: self.for_graphql.plan(each) for each in selections}
+
+    async def answer(self, plans: Mapping[str, Plan], question: Question) -> dict[str, Any]:
+        """Return what each plan gives, all from one snapshot of the database.
+
+        A plan whose arguments cannot be has its DatelineError or GraphQLError for a value. Raises `Unavailable`
+        where the database is away; when the awaiting task is cancelled, the database stops working on it.
+        """
+        if not plans:
+            return {}
+        answers: dict[str, Any] = await self.reader.run(_run_all(plans, question))
+        return answers
+
+
+def _run_all(plans: Mapping[str, Plan], question: Question) -> Run:
+    answers: dict[str, Any] = {}
+    for key, plan in plans.items():
+        try:
+            answers[key] = yield from plan.run(question)
+        except (DatelineError, GraphQLError) as error:
+            answers[key] = error
+    return answers

@@ -1,0 +1,87 @@
+"""Kinds of fields: the words in which shapes.py says what each type is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's value, as it is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a vocabulary: upper case in GraphQL, lower case in REST."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prefixed:
+    """A text made of a constant and a column: `entry:<slug>`; `absolute` puts the server's address before it."""
+
+    prefix: str
+    name: str
+    absolute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value computed from columns."""
+
+    columns: tuple[str, ...]
+    compute: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An object made of columns of the same row whose names begin with `prefix`; null where `present` is NULL."""
+
+    shape: str
+    prefix: str
+    present: str
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """The object that a foreign key refers to, joined in the same statement."""
+
+    shape: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """The objects that refer to this one, all parents' in one statement.
+
+    `source` is a table, or a derived one of sources.py; `parent` its column that holds this object's id. With `via`
+    the objects are not its rows but what that foreign key refers to; with `scalar` they are one column's values.
+    `arguments` maps an argument to the column it narrows; `limited` ones take `first`, counted a parent, and keep
+    those first in the order `kept` (by default their own).
+    """
+
+    shape: str
+    source: str
+    parent: str
+    order: tuple[str, ...] = ("id",)
+    arguments: dict[str, str] = field(default_factory=dict)
+    fixed: tuple[str, str] | None = None
+    via: str | None = None
+    scalar: str | None = None
+    limited: bool = False
+    kept: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A connection to the entries that `table`'s rows join to this object, in timeline order."""
+
+    table: str
+    parent: str
+
+
+Field = Column | Choice | Prefixed | Derived | Part | One | Many | EntryPage
+Shape = dict[str, Field]

@@ -1,0 +1,182 @@
+"""A connection: a page of a listing for each parent, with its edges, cursors and count as far as they are selected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import FromClause, Select, select
+from sqlalchemy.types import BigInteger
+
+from api.read.dialects import PARENT, Statement
+from api.read.emit import Rows, Shaper
+from api.read.levels import Compiler, Ids, Question, Run, find_children
+from api.read.listings import Listing, PageRequest
+from api.read.memo import Memo
+from api.read.paging import Window, in_window_order, write_cursor
+from api.read.selection import TYPE_KEY, Selection
+from schema.tables import TABLES
+
+FORMS_KEPT = 64
+"""How many forms of its statements a page keeps: with which filters, cursors and order it was asked for."""
+
+ROOT = 0
+"""The parent of a connection that has none."""
+
+
+@dataclass(slots=True)
+class Slice:
+    """One parent's page: where its rows lie among all that were shaped, what lies beyond it, and its count."""
+
+    start: int = 0
+    end: int = 0
+    has_more: bool = False
+    total: int = 0
+
+
+class PageLevel:
+    """The pages of one connection, one for each of its parents."""
+
+    def __init__(
+        self, node: str, listing: Listing, selection: Selection, compiler: Compiler, *, nested: bool
+    ) -> None:
+        self.listing = listing
+        self.selection = selection
+        self.dialect = compiler.dialect
+        self.nested = nested
+        self.statements: Memo[Statement] = Memo(FORMS_KEPT)
+        self.rows = TABLES[listing.table].alias("node")
+        self.emitter = compiler.emitter()
+        self.key = self.emitter.index(self.rows.c.id)
+        ((self.kind, self.fields),) = selection.below.items()
+        self.tagged = self.emitter.tagged
+        makers = {each: self._shaper(node, each) for each in self._list_nodes()}
+        self.shapers: dict[Selection, Shaper] = {each: make() for each, make in makers.items()}
+        self.relations = compiler.levels(self.emitter)
+        self.counted = any(each.name == "totalCount" for each in self.fields)
+        self.paged = any(each.name in ("edges", "nodes", "pageInfo") for each in self.fields)
+
+    def _list_nodes(self) -> list[Selection]:
+        """Return the selections whose values are the page's records: `nodes`, and `node` of `edges`."""
+        edges = [each for field in self.fields if field.name == "edges" for (each,) in [field.below.values()]]
+        nodes = [field for field in self.fields if field.name == "nodes"]
+        return [*nodes, *(field for each in edges for field in each if field.name == "node")]
+
+    def _shaper(self, node: str, selection: Selection) -> Callable[[], Shaper]:
+        return self.emitter.shaper(node, dict(selection.below), self.rows)
+
+    def run(self, parents: Ids, question: Question) -> Run:
+        """Return the lookup from a parent's id to its connection."""
+        request = yield from self.listing.read(self.selection.bind(question.variables), self.dialect)
+        slices = {parent: Slice() for parent in parents}
+        kept: list[Any] = []
+        if self.paged and parents:
+            kept = self._cut((yield self._bind("page", request, parents)), request.window, slices)
+        if self.counted and parents:
+            self._note_totals((yield self._bind("count", request, parents)), slices)
+        lookups = yield from find_children(self.relations, kept, question)
+        shaped = {each: shape(kept, question.base_url, *lookups) for each, shape in self.shapers.items()}
+        return lambda parent: self._write(slices[parent], request.window, kept, shaped)
+
+    def _bind(self, purpose: str, request: PageRequest, parents: Ids) -> tuple[str, tuple[Any, ...]]:
+        """Return the page's, or the count's, statement and parameters."""
+        key = (purpose, request.form)
+        statement = self.statements.find_or_make(
+            key, lambda: self.dialect.compile(self._statement(purpose, request))
+        )
+        return statement.bind({"parents": parents, **request.values()})
+
+    def _statement(self, purpose: str, request: PageRequest) -> Select[Any]:
+        if purpose == "count":
+            return self.listing.count(request, self.dialect)
+        value = self.rows.c[request.window.order.column]
+        keys = self.listing.keys(request, self.dialect)
+        order = in_window_order(value, self.rows.c.id, request.window)
+        rows = select(*self.emitter.columns, value).select_from(self.emitter.onto(self._found(keys)))
+        return rows.add_columns(PARENT).order_by(PARENT, *order) if self.nested else rows.order_by(*order)
+
+    def _found(self, keys: Select[Any]) -> FromClause:
+        """Return the rows whose ids `keys` selects: once, or once for each parent."""
+        if self.nested:
+            parents = self.dialect.list_rows("parents", BigInteger())
+            return self.dialect.each_parent(parents, self.rows, keys)
+        page = keys.subquery("page")
+        return page.join(self.rows, self.rows.c.id == page.c.id)
+
+    def _cut(self, rows: Rows, window: Window, slices: dict[int, Slice]) -> list[Any]:
+        """Return the rows without the one more that each parent's page was asked for, in the order of the listing."""
+        by_parent: dict[int, list[Any]] = {parent: [] for parent in slices}
+        for row in rows:
+            by_parent[row[-1] if self.nested else ROOT].append(row)
+        kept: list[Any] = []
+        for parent, found in by_parent.items():
+            page = found[: window.size]
+            if window.backward:
+                page.reverse()
+            start = len(kept)
+            kept.extend(page)
+            slices[parent].start, slices[parent].end = start, len(kept)
+            slices[parent].has_more = len(found) > window.size
+        return kept
+
+    def _note_totals(self, rows: Rows, slices: dict[int, Slice]) -> None:
+        for row in rows:
+            slices[row[0] if self.nested else ROOT].total = row[-1]
+
+    def _write(
+        self, page: Slice, window: Window, kept: list[Any], shaped: dict[Selection, list[Any]]
+    ) -> dict[str, Any]:
+        """Return one parent's connection."""
+        at = -2 if self.nested else -1
+        rows = kept[page.start : page.end]
+
+        def cursor(row: Any) -> str:  # noqa: ANN401 - a row
+            return write_cursor(window.order, row[at], row[self.key])
+
+        def write(field: Selection) -> Any:  # noqa: ANN401 - whatever the field gives
+            match field.name:
+                case "nodes":
+                    return shaped[field][page.start : page.end]
+                case "edges":
+                    return self._edges(field, page, shaped, [cursor(row) for row in rows])
+                case "pageInfo":
+                    ends = (cursor(rows[0]), cursor(rows[-1])) if rows else (None, None)
+                    return self._object(field, _page_info(page, window, *ends))
+                case "totalCount":
+                    return page.total
+            return self.kind
+
+        return self._tag(self.kind, {field.key: write(field) for field in self.fields})
+
+    def _edges(
+        self, edges: Selection, page: Slice, shaped: dict[Selection, list[Any]], cursors: list[str]
+    ) -> list[dict[str, Any]]:
+        ((kind, fields),) = edges.below.items()
+
+        def write(number: int, field: Selection) -> Any:  # noqa: ANN401 - whatever the field gives
+            if field.name == "node":
+                return shaped[field][page.start + number]
+            return cursors[number] if field.name == "cursor" else kind
+
+        return [
+            self._tag(kind, {field.key: write(number, field) for field in fields})
+            for number in range(len(cursors))
+        ]
+
+    def _object(self, selection: Selection, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the selected ones of an object's values."""
+        ((kind, fields),) = selection.below.items()
+        return self._tag(kind, {field.key: values.get(field.name, kind) for field in fields})
+
+    def _tag(self, kind: str, values: dict[str, Any]) -> dict[str, Any]:
+        return {TYPE_KEY: kind, **values} if self.tagged else values
+
+
+def _page_info(page: Slice, window: Window, start: str | None, end: str | None) -> dict[str, Any]:
+    """Return Relay's PageInfo: what lies ahead was looked at, what lies behind is where the cursor came from."""
+    ahead, behind = page.has_more, (window.before if window.backward else window.after) is not None
+    return {
+        "hasNextPage": behind if window.backward else ahead,
+        "hasPreviousPage": ahead if window.backward else behind,
+        "startCursor": start,
+        "endCursor": end,
+    }

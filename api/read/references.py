@@ -1,0 +1,125 @@
+"""The records that a filter names, and their keys in this database."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Select, select, union_all
+
+from api.errors import BadInput
+from api.read.dialects import Dialect, Statement, quoted
+from schema.tables import TABLES
+
+SLUG = re.compile(r"[a-z0-9-]{3,120}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record or country that a filter names, and where the filter names it."""
+
+    kind: str
+    slug: str
+    path: str
+
+    @classmethod
+    def read(cls, kind: str, given: str, path: str) -> "Reference":
+        """Return the reference of an id ("actor:iran") or slug ("iran"); raises BadInput where it is neither."""
+        slug = strip_kind(kind, given)
+        if not SLUG.fullmatch(slug):
+            raise BadInput(
+                f"{_shown(given)} is neither the id nor the slug of {_KINDS[kind]}.", argument=path
+            )
+        return cls(kind, slug, path)
+
+    @classmethod
+    def read_country(cls, given: str, path: str) -> "Reference":
+        """Return the reference of a country; raises BadInput where it is no ISO 3166-1 alpha-2 code."""
+        if not _COUNTRY.fullmatch(given):
+            raise BadInput(
+                f"{_shown(given)} is no country code; write two capitals, such as IQ.", argument=path
+            )
+        return cls("country", given, path)
+
+
+_KINDS = {
+    "actor": "an actor",
+    "place": "a place",
+    "document": "a document",
+    "publisher": "a publisher",
+    "entry": "an entry",
+}
+_SHOWN = 60
+
+
+def _shown(given: str) -> str:
+    """Return what was given, quoted, cut where it is too long to be read."""
+    return f"“{given[:_SHOWN]}…”" if len(given) > _SHOWN else f"“{given}”"
+
+
+def strip_kind(kind: str, given: str) -> str:
+    """Return the slug of an id of that kind; anything else is returned as it is."""
+    return given.removeprefix(f"{kind}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The keys of the records that a filter names; a place has those of all places inside it as well."""
+
+    found: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+
+    def keys(self, kind: str, given: Iterable[str]) -> list[int]:
+        """Return the keys of what was given, by id or slug, each once."""
+        slugs = (strip_kind(kind, each) for each in given)
+        return list(dict.fromkeys(key for slug in slugs for key in self.found.get((kind, slug), ())))
+
+    def check(self, references: Iterable[Reference]) -> None:
+        """Raise BadInput for the first record that is not there; a country without places is no error."""
+        for reference in references:
+            if reference.kind != "country" and (reference.kind, reference.slug) not in self.found:
+                raise BadInput(f"There is no {reference.kind} “{reference.slug}”.", argument=reference.path)
+
+
+def collect_identities(rows: Iterable[tuple[str, str, int]]) -> Identities:
+    """Return the identities in rows of kind, slug and key."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for kind, slug, key in rows:
+        found.setdefault((kind, slug), []).append(key)
+    return Identities(found)
+
+
+def lookup_statement(dialect: Dialect, kinds: frozenset[str]) -> Statement:
+    """Return the statement that finds the keys of these kinds, each kind's slugs bound under its name."""
+    parts = [_PARTS.get(kind, _by_slug)(dialect, kind) for kind in sorted(kinds)]
+    return dialect.compile(select(union_all(*parts).subquery()))
+
+
+def _label(kind: str) -> ColumnElement[str]:
+    return quoted(kind).label("kind")
+
+
+def _by_slug(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
+    table = TABLES[kind]
+    return select(_label(kind), table.c.slug, table.c.id).where(dialect.among(table.c.slug, kind))
+
+
+def _places(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
+    """Select places and all that lies inside them."""
+    place = TABLES["place"]
+    start = select(place.c.slug, place.c.id).where(dialect.among(place.c.slug, kind))
+    inside = start.cte("inside", recursive=True)
+    inside = inside.union(select(inside.c.slug, place.c.id).join(inside, place.c.parent_id == inside.c.id))
+    return select(_label(kind), inside)
+
+
+def _countries(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
+    """Select the places of countries, and what lies inside them unless it says another country itself."""
+    place = TABLES["place"]
+    start = select(place.c.iso3166.label("slug"), place.c.id).where(dialect.among(place.c.iso3166, kind))
+    within = start.cte("within", recursive=True)
+    deeper = select(within.c.slug, place.c.id).join(within, place.c.parent_id == within.c.id)
+    own = place.c.iso3166.is_(None) | (place.c.iso3166 == within.c.slug)
+    return select(_label(kind), within.union(deeper.where(own)))
+
+
+_PARTS = {"place": _places, "country": _countries}

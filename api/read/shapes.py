@@ -1,0 +1,247 @@
+"""What each type of the API is made of. A new field is one line here and one in its Strawberry type."""
+
+import orjson
+
+from api.read.fields import Choice, Column, Derived, EntryPage, Many, One, Part, Prefixed, Shape
+from schema.dates import display
+from schema.vocabularies import DateBasis
+
+# These bases find the one day of one event within bounds; any other range is told as the range it is.
+ONE_EVENT_WITHIN = frozenset({DateBasis.CONSTRAINT_INTERSECTION, DateBasis.SAME_OCCASION})
+
+
+def display_date(edtf: str | None, basis: str) -> str:
+    """Return an imprecise date in words, such as "about 1 to 8 July 2021"."""
+    return display(edtf, one_event=basis in ONE_EVENT_WITHIN)
+
+
+def node(kind: str) -> Shape:
+    """Return the fields by which every record with a slug is known."""
+    return {"id": Prefixed(f"{kind}:", "slug"), "slug": Column("slug")}
+
+
+ENTRY: Shape = {
+    **node("entry"),
+    "kind": Choice("kind"),
+    "title": Column("title"),
+    "summary": Column("summary"),
+    "date": Part("ImpreciseDate", "date_", "date_basis"),
+    "aspect": Choice("aspect"),
+    "granularity": Choice("granularity"),
+    "assessment": Choice("assessment"),
+    "firstReportedOn": Column("first_reported_on"),
+    "language": Column("language"),
+    "participants": Many("Participation", "participation", "entry_id", ("ordinal",), {"roles": "role"}),
+    "places": Many("EntryPlace", "entry_place", "entry_id", arguments={"roles": "role"}),
+    "citations": Many("Citation", "citation", "entry_id"),
+    "claims": Many("Claim", "claim", "about_id"),
+    "links": Many(
+        "EntryLink",
+        "link_end",
+        "near_id",
+        ("side", "id"),
+        {"relations": "relation", "direction": "direction"},
+        limited=True,
+    ),
+    "thread": Many(
+        "ThreadEntry",
+        "thread",
+        "root_id",
+        ("depth", "undated", "sort_date", "entry_id"),
+        limited=True,
+        kept=("distance", "undated", "sort_date", "entry_id"),
+    ),
+    "revision": Column("revision"),
+    "createdAt": Column("created_at"),
+    "updatedAt": Column("updated_at"),
+    "url": Prefixed("/v1/entries/", "slug", absolute=True),
+}
+
+INCIDENT: Shape = {
+    "incidentCategory": Choice("category"),
+    "responsibility": Choice("responsibility"),
+    "responsibilityAsOf": Column("responsibility_as_of"),
+    "eventCount": Part("CountRange", "event_count_", "event_count_best"),
+    "munitionsCount": Part("CountRange", "munitions_count_", "munitions_count_best"),
+    "munitionsUnit": Choice("munitions_unit"),
+    "casualties": Many("CasualtyReport", "casualty", "entry_id"),
+    "killed": Part("CountRange", "killed_", "killed_best"),
+    "injured": Part("CountRange", "injured_", "injured_best"),
+    "weapons": Many("WeaponUse", "weapon_use", "entry_id"),
+}
+
+STATEMENT: Shape = {
+    "act": Choice("act"),
+    "channel": Choice("channel"),
+    "form": Choice("form"),
+    "quotedWords": Column("quoted_words"),
+    "speakers": Many(
+        "Actor", "participation", "entry_id", ("ordinal",), fixed=("role", "speaker"), via="actor_id"
+    ),
+    "positions": Many("Position", "position", "statement_id"),
+}
+
+DIPLOMATIC_EVENT: Shape = {
+    "diplomaticCategory": Choice("category"),
+    "forum": Column("forum"),
+    "instrument": Column("instrument"),
+    "roundNumber": Column("round_number"),
+    "documentSymbol": Column("document_symbol"),
+    "outcome": Column("outcome"),
+    "nextMeeting": Choice("next_meeting"),
+    "nextMeetingDate": Part("ImpreciseDate", "next_meeting_", "next_meeting_basis"),
+}
+
+SHAPES: dict[str, Shape] = {
+    "TimelineEntry": ENTRY,
+    "Incident": INCIDENT,
+    "Statement": STATEMENT,
+    "DiplomaticEvent": DIPLOMATIC_EVENT,
+    "ImpreciseDate": {
+        "edtf": Column("edtf"),
+        "earliest": Column("earliest"),
+        "latest": Column("latest"),
+        "precision": Choice("precision"),
+        "basis": Choice("basis"),
+        "anchor": Column("anchor"),
+        "asWritten": Column("as_written"),
+        "display": Derived(("edtf", "basis"), display_date),
+    },
+    "CountRange": {"low": Column("low"), "best": Column("best"), "high": Column("high")},
+    "Participation": {
+        "role": Choice("role"),
+        "actor": One("Actor", "actor_id"),
+        "asWritten": Column("as_written"),
+    },
+    "EntryPlace": {
+        "role": Choice("role"),
+        "place": One("Place", "place_id"),
+        "precision": Choice("precision"),
+        "asWritten": Column("as_written"),
+    },
+    "CasualtyReport": {
+        "outcome": Choice("outcome"),
+        "population": Choice("population"),
+        "status": Choice("count_status"),
+        "low": Column("low"),
+        "best": Column("best"),
+        "high": Column("high"),
+        "asOf": Column("as_of"),
+        "citation": One("Citation", "citation_id"),
+    },
+    "WeaponUse": {"weapon": Choice("weapon"), "asWritten": Column("as_written")},
+    "Citation": {
+        "document": One("Document", "document_id"),
+        "quote": Column("quote"),
+        "start": Column("quote_start"),
+        "end": Column("quote_end"),
+        "prefix": Column("prefix"),
+        "suffix": Column("suffix"),
+        "dateAsWritten": Column("date_as_written"),
+        "date": Part("ImpreciseDate", "date_", "date_basis"),
+        "supports": Derived(("supports",), orjson.loads),
+    },
+    "DocumentCitation": {
+        "entry": One("TimelineEntry", "entry_id"),
+        "quote": Column("quote"),
+        "start": Column("quote_start"),
+        "end": Column("quote_end"),
+    },
+    "Claim": {
+        **node("claim"),
+        "text": Column("text"),
+        "predicate": Choice("predicate"),
+        "status": Choice("status"),
+        "about": One("TimelineEntry", "about_id"),
+        "positions": Many("Position", "position", "claim_id"),
+    },
+    "Position": {
+        "claim": One("Claim", "claim_id"),
+        "actor": One("Actor", "actor_id"),
+        "stance": Choice("stance"),
+        "statement": One("Statement", "statement_id"),
+        "entry": One("TimelineEntry", "statement_id"),
+        "confidence": Choice("confidence"),
+    },
+    "EntryLink": {
+        "relation": Choice("relation"),
+        "direction": Choice("direction"),
+        "basis": Choice("basis"),
+        "entry": One("TimelineEntry", "other_id"),
+    },
+    "ThreadEntry": {
+        "depth": Column("depth"),
+        "relation": Choice("relation"),
+        "entry": One("TimelineEntry", "entry_id"),
+    },
+    "Actor": {
+        **node("actor"),
+        "name": Column("name"),
+        "kind": Choice("kind"),
+        "iso3166": Column("iso3166"),
+        "description": Column("description"),
+        "aliases": Many("ActorAlias", "actor_alias", "actor_id"),
+        "positions": Many("Position", "position", "actor_id", arguments={"stances": "stance"}, limited=True),
+        "relations": Many(
+            "ActorRelation",
+            "relation_end",
+            "near_id",
+            ("side", "id"),
+            {"kinds": "kind", "direction": "direction"},
+        ),
+        "entries": EntryPage("participation", "actor_id"),
+    },
+    "ActorAlias": {"name": Column("name"), "kind": Choice("kind")},
+    "ActorRelation": {
+        "kind": Choice("kind"),
+        "actor": One("Actor", "other_id"),
+        "claim": One("Claim", "claim_id"),
+    },
+    "Place": {
+        **node("place"),
+        "name": Column("name"),
+        "kind": Choice("kind"),
+        "latitude": Column("latitude"),
+        "longitude": Column("longitude"),
+        "coordinateSource": Column("coordinate_source"),
+        "iso3166": Column("iso3166"),
+        "parent": One("Place", "parent_id"),
+        "aliases": Many("String", "place_alias", "place_id", scalar="name"),
+        "entries": EntryPage("entry_place", "place_id"),
+    },
+    "Publisher": {
+        **node("publisher"),
+        "name": Column("name"),
+        "kind": Choice("kind"),
+        "homepage": Column("homepage"),
+    },
+    "Document": {
+        **node("document"),
+        "headline": Column("headline"),
+        "byline": Column("byline"),
+        "credit": Column("credit"),
+        "url": Column("url"),
+        "publisher": One("Publisher", "publisher_id"),
+        "dateline": Column("dateline"),
+        "publishedOn": Column("published_on"),
+        "retrievedOn": Column("retrieved_on"),
+        "language": Column("language"),
+        "licence": Column("licence"),
+        "sha256": Column("sha256"),
+        "text": Column("text"),
+        "citations": Many("DocumentCitation", "citation", "document_id", ("quote_start", "id"), limited=True),
+        "entries": EntryPage("citation", "document_id"),
+    },
+}
+
+# What a type's rows stand in; the three kinds of entries stand in `entry` and in a table of their own.
+TABLE_OF = {
+    "TimelineEntry": "entry",
+    "Actor": "actor",
+    "Place": "place",
+    "Publisher": "publisher",
+    "Document": "document",
+    "Claim": "claim",
+    "Citation": "citation",
+}
+KIND_OF = {"Incident": "incident", "Statement": "statement", "DiplomaticEvent": "diplomatic_event"}

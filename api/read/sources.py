@@ -1,0 +1,135 @@
+"""What the relations of shapes.py read from: tables, and the few selects that stand in for one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Integer,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
+
+from api.read.dialects import quoted
+from schema.tables import TABLES
+
+AmongParents = Callable[[ColumnElement[Any]], ColumnElement[bool]]
+
+# The links by which a thread hangs together, and how far it is followed: deep enough for any real exchange,
+# and a bound where the links go in a circle.
+THREAD_RELATIONS = (
+    "responds_to",
+    "retaliates_for",
+    "threatens_retaliation_for",
+    "denies",
+    "condemns",
+    "notifies_of",
+)
+THREAD_DEPTH = 50
+
+
+def source(name: str, among_parents: AmongParents) -> FromClause:
+    """Return the rows that a relation reads; derived ones hold only the rows of the parents asked for."""
+    derived = DERIVED.get(name)
+    return derived(among_parents) if derived else TABLES[name]
+
+
+def _ends(
+    table: str, ends: tuple[str, str], columns: tuple[str, ...], among_parents: AmongParents
+) -> CompoundSelect[Any]:
+    """Return each row of a table of directed links once for each of its ends, `side` 0 seen from where it starts."""
+    links = TABLES[table]
+
+    def seen_from(near: str, far: str, side: int, direction: str) -> Select[Any]:
+        return select(
+            links.c.id,
+            literal_column(str(side), Integer).label("side"),
+            quoted(direction).label("direction"),
+            links.c[near].label("near_id"),
+            links.c[far].label("other_id"),
+            *(links.c[column] for column in columns),
+        ).where(among_parents(links.c[near]))
+
+    start, end = ends
+    return union_all(seen_from(start, end, 0, "out"), seen_from(end, start, 1, "in"))
+
+
+def link_ends(among_parents: AmongParents) -> FromClause:
+    """Return the links of entries, seen from either end."""
+    ends = ("from_entry_id", "to_entry_id")
+    return _ends("entry_link", ends, ("relation", "basis"), among_parents).subquery("link_end")
+
+
+def relation_ends(among_parents: AmongParents) -> FromClause:
+    """Return the relations of actors, seen from either end."""
+    ends = ("from_actor_id", "to_actor_id")
+    return _ends("actor_relation", ends, ("kind", "claim_id"), among_parents).subquery("relation_end")
+
+
+def _walk(name: str, near: str, far: str, step: int, among_parents: AmongParents) -> CTE:
+    """Return (root, entry, depth, relation) along links read from `near` to `far`, each step `step` deeper.
+
+    UNION drops what was reached before at the same depth, and the bound on depth ends the walk on a circle.
+    """
+    entry, link = TABLES["entry"], TABLES["entry_link"]
+    start = select(
+        entry.c.id.label("root_id"),
+        entry.c.id.label("entry_id"),
+        literal_column("0", Integer).label("depth"),
+        literal_column("NULL", String).label("relation"),
+    ).where(among_parents(entry.c.id))
+    walk = start.cte(name, recursive=True)
+    onward = (
+        select(
+            walk.c.root_id,
+            link.c[far],
+            walk.c.depth + literal_column(str(step), Integer),
+            cast(link.c.relation, String),
+        )
+        .join(link, link.c[near] == walk.c.entry_id)
+        .where(
+            link.c.relation.in_([quoted(relation) for relation in THREAD_RELATIONS]),
+            func.abs(walk.c.depth) < literal_column(str(THREAD_DEPTH), Integer),
+        )
+    )
+    return walk.union(onward)
+
+
+def thread(among_parents: AmongParents) -> FromClause:
+    """Return what came before each entry and what came after it, each entry once, at its least distance.
+
+    Where several links lead to it over that distance, the alphabetically first relation is the one given.
+    """
+    before = _walk("before", "from_entry_id", "to_entry_id", -1, among_parents)
+    after = _walk("after", "to_entry_id", "from_entry_id", 1, among_parents)
+    steps = union_all(select(before), select(after).where(after.c.depth > 0)).subquery("step")
+    distance = func.abs(steps.c.depth)
+    nearest = func.row_number().over(
+        partition_by=(steps.c.root_id, steps.c.entry_id), order_by=(distance, steps.c.depth, steps.c.relation)
+    )
+    reached = select(steps, distance.label("distance"), nearest.label("nearest")).subquery("reached")
+    entry = TABLES["entry"]
+    columns = (reached.c.root_id, reached.c.entry_id, reached.c.depth, reached.c.relation, reached.c.distance)
+    undated = case((entry.c.sort_date.is_(None), 1), else_=0).label("undated")
+    return (
+        select(*columns, undated, entry.c.sort_date)
+        .join(entry, entry.c.id == reached.c.entry_id)
+        .where(reached.c.nearest == literal_column("1", Integer))
+        .subquery("thread")
+    )
+
+
+DERIVED: dict[str, Callable[[AmongParents], FromClause]] = {
+    "link_end": link_ends,
+    "relation_end": relation_ends,
+    "thread": thread,
+}
