@@ -50,6 +50,8 @@ async def respond(request: Request) -> Response:
     try:
         media = negotiate(request.headers.get("accept", ""))
         return written(await answer(request), 200, media)
+    except Failure as failure:
+        return failed(failure, media)
     except Exception as error:  # noqa: BLE001 - nothing may reach the client in another form
         return failed(failure_of(error), media)
 

@@ -25,6 +25,7 @@ from api.gql.schema import SCHEMA
 from api.settings import Settings, variable_of
 
 DOCUMENTS_KEPT = 256
+MOST_ERRORS = 20  # of one document, enough for a person and soon found
 
 
 class Document(NamedTuple):
@@ -72,22 +73,24 @@ def read_document(text: str, settings: Settings) -> Document:
     try:
         node = parse(text, max_lexical_tokens=settings.max_tokens, max_comments=settings.max_tokens)
         check_document(node, settings)
-        return Document(node, validate(SCHEMA, node))
+        return Document(node, validate(SCHEMA, node, max_errors=MOST_ERRORS))
     except GraphQLSyntaxError as error:
-        if error.message.endswith("Parsing aborted."):  # the parser's own limits: tokens, comments, nesting
-            raise _too_long(settings) from None
-        raise Failure("GRAPHQL_PARSE_FAILED", error) from None
+        if not error.message.endswith("Parsing aborted."):
+            raise Failure("GRAPHQL_PARSE_FAILED", error) from None
+        raise _unreadable(error.message, settings) from None
     except RecursionError:
-        raise _too_long(settings) from None
+        raise _unreadable("nested", settings) from None
 
 
-def _too_long(settings: Settings) -> LimitExceeded:
-    setting = variable_of("max_tokens")
-    return LimitExceeded(
-        f"The document is too long or nests too deeply: at most {settings.max_tokens:,} tokens are allowed "
-        f"({setting}).",
-        setting=setting,
-    )
+def _unreadable(why: str, settings: Settings) -> LimitExceeded:
+    """Return the error for a document that was not read to its end."""
+    if "nested" in why:
+        setting = variable_of("max_depth")
+        found = f"nests too deeply to be read; at most {settings.max_depth} fields"
+    else:
+        setting = variable_of("max_tokens")
+        found = f"has more than {settings.max_tokens:,} tokens, or as many comments; no more"
+    return LimitExceeded(f"The document {found} are allowed ({setting}).", setting=setting)
 
 
 def _named_operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
