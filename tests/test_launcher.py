@@ -194,6 +194,29 @@ def test_an_installation_that_fails_is_told_and_begun_again(project: Project) ->
     assert not project.module().is_installed("runtime")
 
 
+def test_an_installation_that_is_stopped_leaves_nothing_running(project: Project) -> None:
+    project.install()
+    pip = project.folder / "pip"
+    pip.mkdir()
+    (pip / "__init__.py").touch()
+    (pip / "__main__.py").write_text(
+        "import os, time; open('begun', 'w').write(str(os.getpid())); time.sleep(60)"
+    )
+    (project.folder / "constraints.txt").write_text("# changed\n")
+    with subprocess.Popen(
+        project.command("migrate"), cwd=project.folder, stderr=subprocess.PIPE, text=True
+    ) as starting:
+        while not (begun := project.folder / "begun").exists() or not begun.read_text():
+            assert starting.poll() is None
+        starting.terminate()
+        _, written = starting.communicate(timeout=10)
+    assert starting.returncode == 1
+    assert "Stopped. An installation that was under way is begun again" in written
+    assert not project.module().is_installed("runtime")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
+
+
 @pytest.mark.parametrize("file", ["pyproject.toml", "constraints.txt"])
 def test_a_change_of_what_is_wanted_asks_for_an_installation(installed: Project, file: str) -> None:
     script = installed.module()
