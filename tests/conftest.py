@@ -1,15 +1,17 @@
-"""What every test may ask for: databases, empty or with the article in them, on SQLite and on PostgreSQL."""
+"""What every test may ask for: databases on SQLite and PostgreSQL, and a clone to start the script in."""
 
 import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 
 import hypothesis
 import pytest
 
 from schema.database import migrate
+from tests.clone import Clone
 from tests.databases import (
     Databases,
     PostgresServer,
@@ -107,3 +109,17 @@ def writable_article_database(databases: Databases, article_template: str) -> It
     """Return the URL of a database with the article in it, for this test alone."""
     with made(databases, article_template) as (_, url):
         yield url
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    """Return a fresh clone of a small project, in which nothing is installed yet."""
+    (tmp_path / "clone").mkdir()
+    return Clone(tmp_path / "clone")
+
+
+@pytest.fixture
+def installed(clone: Clone) -> Clone:
+    """Return the same with an environment that the script takes for its own."""
+    clone.install()
+    return clone
