@@ -1,34 +1,24 @@
-"""An operation executed: the engine answers each root, and graphql-core walks the rows it gives."""
+"""An operation executed: the engine answers its roots, and graphql-core walks the rows it gives."""
 
-from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLResolveInfo, execute
+from graphql import ExecutionResult, GraphQLResolveInfo, execute_sync
 from graphql.execution import Executor
 from graphql.type import GraphQLLeafType
 
-from api.errors import TimedOut, Unavailable
 from api.gql.failures import field_error
 from api.gql.operation import Operation
 from api.gql.schema import SCHEMA
 from api.read.engine import Engine
-from api.read.selection import Selection, select_operation
+from api.read.levels import Question
+from api.read.memo import Memo
+from api.read.plan import Plan
+from api.read.selection import select_operation
 
 OUTWARD = (str, int, float, bool)
+PLANS_KEPT = 512
 
-
-@dataclass(frozen=True)
-class Answers:
-    """The root value: what stands under a response key is what the engine answers to its selection."""
-
-    engine: Engine
-    selections: Mapping[str, Selection]
-    base_url: str
-
-    def __getitem__(self, key: str) -> Awaitable[Any]:
-        """Return the engine's answer, to be awaited."""
-        return self.engine.answer(self.selections[key], base_url=self.base_url)
+plans: Memo[dict[str, Plan]] = Memo(PLANS_KEPT)
 
 
 class RowExecutor(Executor[None]):
@@ -41,33 +31,33 @@ class RowExecutor(Executor[None]):
 
 
 def read(row: Any, info: GraphQLResolveInfo[None], **_arguments: object) -> Any:  # noqa: ANN401 - any field
-    """Return a field's value, which stands under its response key."""
+    """Return a field's value, which stands under its response key; a root's may be the error that it met."""
     return row[info.path.key]
 
 
 async def run(operation: Operation, engine: Engine, base_url: str) -> dict[str, Any]:
     """Return the response to an operation: its data, and the errors that fields met.
 
-    Raises TimedOut and Unavailable, which end the request as a whole.
+    Raises Unavailable when the database is away.
     """
-    selections = select_operation(SCHEMA, operation.document, operation.node, operation.variables)
-    answers = Answers(engine, {each.key: each for each in selections}, base_url)
-    name = operation.node.name
-    result = execute(
+    prepared = plans.find_or_make((engine, *operation.identity), lambda: _prepare(operation, engine))
+    result = execute_sync(
         SCHEMA,
         operation.document,
-        root_value=answers,
-        variable_values=operation.given,
-        operation_name=name.value if name else None,
+        root_value=await engine.answer(prepared, Question(operation.variables, base_url)),
+        variable_values=operation.asked.variables,
+        operation_name=operation.asked.operation_name,
         field_resolver=read,
         executor_class=RowExecutor,
     )
-    return _response(result if isinstance(result, ExecutionResult) else await result)
+    return _response(result)
+
+
+def _prepare(operation: Operation, engine: Engine) -> dict[str, Plan]:
+    selections = select_operation(SCHEMA, operation.document, operation.node, operation.variables)
+    return engine.prepare(selections)
 
 
 def _response(result: ExecutionResult) -> dict[str, Any]:
-    for error in result.errors or ():
-        if isinstance(error.original_error, TimedOut | Unavailable):
-            raise error.original_error
     errors = [field_error(error) for error in result.errors or ()]
     return {"errors": errors, "data": result.data} if errors else {"data": result.data}

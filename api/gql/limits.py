@@ -23,7 +23,7 @@ from api.settings import Settings, variable_of
 
 # Validation compares every two fields of one response name, and below objects all they hold. Few documents
 # within the tokens allowed come near these numbers, unless they repeat a field to no purpose.
-MOST_OBJECTS = 60
+MOST_OBJECTS = 40
 MOST_VALUES = 250
 INTROSPECTION = ("__schema", "__type")
 CEILING = 10**9

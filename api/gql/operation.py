@@ -1,7 +1,8 @@
 """From the text of a request to the one operation that it asks for, checked."""
 
+from collections.abc import Hashable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -38,10 +39,18 @@ class Document(NamedTuple):
 class Operation(NamedTuple):
     """A valid operation that may be executed."""
 
+    asked: Asked
     document: DocumentNode
     node: OperationDefinitionNode
-    given: dict[str, Any]
     variables: VariableValues
+
+    @property
+    def identity(self) -> tuple[Hashable, ...]:
+        """Return what operations with the same fields have in common: `@skip` and `@include` take Booleans."""
+        switches = (
+            (name, value) for name, value in self.variables.coerced.items() if isinstance(value, bool)
+        )
+        return self.asked.document, self.asked.operation_name, *switches
 
 
 def find_operation(asked: Asked, settings: Settings, *, safe: bool) -> Operation:
@@ -61,7 +70,7 @@ def find_operation(asked: Asked, settings: Settings, *, safe: bool) -> Operation
     if isinstance(variables, list):
         raise Failure("BAD_USER_INPUT", *variables)
     check_estimate(SCHEMA, document.node, node, variables, settings)
-    return Operation(document.node, node, asked.variables, variables)
+    return Operation(asked, document.node, node, variables)
 
 
 @lru_cache(maxsize=DOCUMENTS_KEPT)

@@ -1,6 +1,7 @@
 """The view over a small engine that has its answers ready, for tests that need no database."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.applications import Starlette
@@ -9,26 +10,35 @@ from starlette.testclient import TestClient
 
 from api.gql.http import GraphQL
 from api.logs import RequestLog
+from api.read.engine import Engine
+from api.read.levels import Question
+from api.read.plan import Plan
 from api.read.selection import TYPE_KEY, Selection
 from api.settings import Settings
 
 
-class CannedEngine:
-    """Answers a root by its response key: with a value, or by raising it when it is an exception."""
+class CannedEngine(Engine):
+    """Answers a root by its response key: with a value, or with the error that it met."""
 
-    def __init__(self, answers: dict[str, Any]) -> None:
+    def __init__(
+        self, answers: Mapping[str, Any], *, seconds: float = 0, error: Exception | None = None
+    ) -> None:
         self.answers = answers
-        self.asked: list[Selection] = []
+        self.seconds = seconds
+        self.error = error
+        self.asked: list[str] = []
 
-    async def answer(self, selection: Selection, *_: object, base_url: str) -> Any:  # noqa: ANN401, ARG002
-        """Return what stands ready under the selection's key; `slow` takes ten seconds."""
-        self.asked.append(selection)
-        if selection.key == "slow":
-            await asyncio.sleep(10)
-        answer = self.answers.get(selection.key)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+    def prepare(self, selections: Sequence[Selection]) -> dict[str, Any]:
+        """Return the keys of the selections; nothing has to be prepared."""
+        return {each.key: None for each in selections}
+
+    async def answer(self, plans: Mapping[str, Plan], question: Question) -> dict[str, Any]:  # noqa: ARG002
+        """Return what stands ready for the keys, after so many seconds, or raise the error."""
+        self.asked = list(plans)
+        await asyncio.sleep(self.seconds)
+        if self.error:
+            raise self.error
+        return {key: self.answers[key] for key in plans}
 
 
 def make_app(engine: CannedEngine | None = None, **settings: Any) -> Starlette:  # noqa: ANN401 - any setting

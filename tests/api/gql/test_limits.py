@@ -96,10 +96,10 @@ def test_a_nasty_document_of_1100_bytes_costs_less_than_50_milliseconds(kind: st
 
 def seconds_for(document: str) -> float:
     read_document.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(LimitExceeded, Failure):
         check(document)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_depth_12_is_allowed_and_13_is_not() -> None:
