@@ -31,17 +31,22 @@ from sqlalchemy.types import BigInteger, Date, TypeEngine
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL text, and the names of its parameters in the order in which the driver takes their values."""
+    """SQL text, and the names of its parameters in the order in which the driver takes their values.
+
+    `constants` are the values that SQLAlchemy binds of its own accord, such as the OFFSET 0 it gives SQLite.
+    """
 
     text: str
     names: tuple[str, ...]
+    constants: Mapping[str, Any]
     lists_as_json: bool
 
     def bind(self, values: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
         """Return the text and its parameters, in order."""
+        known = {**self.constants, **values}
         if not self.lists_as_json:
-            return self.text, tuple([values[name] for name in self.names])
-        return self.text, tuple([_as_json(values[name]) for name in self.names])
+            return self.text, tuple([known[name] for name in self.names])
+        return self.text, tuple([_as_json(known[name]) for name in self.names])
 
 
 def _as_json(value: object) -> object:
@@ -78,7 +83,9 @@ class Dialect(ABC):
         """Return the statement as text for this database."""
         compiled = statement.compile(dialect=self.sql)
         assert isinstance(compiled, SQLCompiler)  # noqa: S101 - a Select compiles to nothing else
-        return Statement(str(compiled), tuple(compiled.positiontup or ()), self.lists_as_json)
+        names = tuple(compiled.positiontup or ())
+        constants = {name: compiled.binds[name].value for name in names if not compiled.binds[name].required}
+        return Statement(str(compiled), names, constants, self.lists_as_json)
 
 
 def list_type(column: ColumnElement[Any]) -> TypeEngine[Any]:

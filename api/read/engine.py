@@ -24,16 +24,12 @@ def make_reader(url: str, connections: int) -> Reader:
 
 
 class Engine:
-    """Answers selections from one database."""
+    """Answers plans from one database; `graphql` and `rest` make the plans of the two faces."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self.for_graphql = Compiler(reader.dialect)
-        self.for_rest = Compiler(reader.dialect, capitals=False, tagged=False)
-
-    def prepare(self, selections: Sequence[Selection]) -> dict[str, Plan]:
-        """Return the plans of GraphQL's root selections, each under its response key."""
-        return {each.key: self.for_graphql.plan(each) for each in selections}
+        self.graphql = Compiler(reader.dialect)
+        self.rest = Compiler(reader.dialect, capitals=False, tagged=False)
 
     async def answer(self, plans: Mapping[str, Plan], question: Question) -> dict[str, Any]:
         """Return what each plan gives, all from one snapshot of the database.
@@ -45,6 +41,11 @@ class Engine:
             return {}
         answers: dict[str, Any] = await self.reader.run(_run_all(plans, question))
         return answers
+
+
+def prepare(compiler: Compiler, selections: Sequence[Selection]) -> dict[str, Plan]:
+    """Return the plans of root selections, each under its response key."""
+    return {each.key: compiler.plan(each) for each in selections}
 
 
 def _run_all(plans: Mapping[str, Plan], question: Question) -> Run:
