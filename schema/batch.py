@@ -1,6 +1,6 @@
 """Records that are checked together, with what is already recorded and the problems found so far."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 
 from schema.problems import Problem
 from schema.recorded import Archive
@@ -18,7 +18,7 @@ class Batch:
     `unread` names, by kind, records that exist but are too broken to be among these.
     """
 
-    def __init__(self, records: Records, archive: Archive, unread: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, records: Records, archive: Archive, unread: Mapping[str, Container[str]]) -> None:
         self.records = records
         self.archive = archive
         self.unread = unread
@@ -40,15 +40,21 @@ class Batch:
         """Note a problem."""
         self.problems.append(Problem(record, field, message))
 
+    def is_unread(self, kind: str, slug: str) -> bool:
+        """Return whether a record exists, but only as one that could not be read."""
+        return slug not in self.slugs[kind] and slug in self.unread.get(kind, ())
+
     def find_document(self, slug: str) -> DocumentRecord | None:
-        """Return a document of the batch or of the archive, with its text."""
+        """Return a document of the batch or of the archive, with its text; None for one that is unread."""
+        if self.is_unread("document", slug):
+            return None
         if slug not in self._documents:
             self._documents[slug] = self.archive.find_document(slug)
         return self._documents[slug]
 
     def list_known(self, kind: str, wanted: set[str]) -> set[str]:
         """Return which of the wanted slugs exist, here or in the archive."""
-        here = wanted & (self.slugs[kind] | set(self.unread.get(kind, ())))
+        here = {slug for slug in wanted if slug in self.slugs[kind] or self.is_unread(kind, slug)}
         return here | self.archive.list_slugs(kind, wanted - here)
 
     def suggest(self, kind: str, wrong: str) -> str:

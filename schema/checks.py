@@ -1,6 +1,6 @@
 """Every check that records can be given without writing them, and filling in what they may leave out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 
 from schema.batch import Batch
 from schema.circles import check_circles
@@ -17,7 +17,7 @@ __all__ = ["Archive", "EmptyArchive", "InvalidRecords", "Problem", "complete"]
 
 
 def complete(
-    records: Records, archive: Archive, *, unread: Mapping[str, Collection[str]] | None = None
+    records: Records, archive: Archive, *, unread: Mapping[str, Container[str]] | None = None
 ) -> Records:
     """Return the records with every date, basis, offset and context filled in.
 

@@ -23,7 +23,7 @@ class Dates:
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
         self.known: dict[str, ImpreciseDate | None] = {}
-        self.broken: set[str] = set(batch.unread.get("entry", ()))
+        self.broken: set[str] = set()
 
     def complete(self) -> None:
         """Replace every entry of the batch by one with its dates; report what is wrong with them."""
@@ -45,11 +45,10 @@ class Dates:
             self._complete_citation(entry, index, citation) for index, citation in enumerate(entry.citations)
         )
         entry = entry.model_copy(update={"citations": citations})
-        dateline = self._find_dateline(entry)
         if isinstance(entry, DiplomaticEventRecord) and entry.next_meeting_date:
-            next_meeting = self._complete_date(entry, "next_meeting_date", entry.next_meeting_date, dateline)
+            next_meeting = self._complete_date(entry, "next_meeting_date", entry.next_meeting_date)
             entry = entry.model_copy(update={"next_meeting_date": next_meeting or entry.next_meeting_date})
-        found = self._complete_date(entry, "date", entry.date, dateline)
+        found = self._complete_date(entry, "date", entry.date)
         if found is None:
             self.broken.add(entry.slug)
             return entry
@@ -59,32 +58,31 @@ class Dates:
     def _complete_citation(self, entry: EntryRecord, index: int, citation: CitationRecord) -> CitationRecord:
         if citation.date is None:
             return citation
-        cites_alone = entry.model_copy(update={"citations": (citation,)})
-        dateline = self._find_dateline(cites_alone)
-        found = self._complete_date(cites_alone, f"citations[{index}].date", citation.date, dateline)
+        citing_it_alone = entry.model_copy(update={"citations": (citation,)})
+        found = self._complete_date(citing_it_alone, f"citations[{index}].date", citation.date)
         if found is None:
             self.broken.add(entry.slug)
         return citation.model_copy(update={"date": found or citation.date})
+
+    def _complete_date(self, entry: EntryRecord, field: str, stated: DateRecord) -> DateRecord | None:
+        """Return the date, or None when it has a problem, which is then reported."""
+        try:
+            self._check_wording(entry, stated)
+            return complete_date(stated, self._set(entry, stated))
+        except RefusedDate as refused:
+            self.batch.report(f"entry:{entry.slug}", f"{field}.{refused.field}", str(refused))
+        except _Unknown:
+            pass
+        return None
 
     def _find_dateline(self, entry: EntryRecord) -> date | None:
         """Return the day of the document that an entry cites first."""
         if not entry.citations:
             return None
         document = self.batch.find_document(entry.citations[0].document)
-        return (document.dateline or document.published_on) if document else None
-
-    def _complete_date(
-        self, entry: EntryRecord, field: str, stated: DateRecord, dateline: date | None
-    ) -> DateRecord | None:
-        """Return the date, or None when it has a problem, which is then reported."""
-        try:
-            self._check_wording(entry, stated)
-            return complete_date(stated, self._set(entry, stated, dateline))
-        except RefusedDate as refused:
-            self.batch.report(f"entry:{entry.slug}", f"{field}.{refused.field}", str(refused))
-        except _Unknown:
-            pass
-        return None
+        if document is None:
+            raise _Unknown
+        return document.dateline or document.published_on
 
     def _check_wording(self, entry: EntryRecord, stated: DateRecord) -> None:
         texts = list_texts(self.batch, entry)
@@ -93,8 +91,8 @@ class Dates:
         if (words := find_missing(stated.as_written, texts)) is not None:
             raise RefusedDate("as_written", describe_missing(words, texts))
 
-    def _set(self, entry: EntryRecord, stated: DateRecord, dateline: date | None) -> Setting:
-        slug = find_anchor_entry(stated)
+    def _set(self, entry: EntryRecord, stated: DateRecord) -> Setting:
+        slug, dateline = find_anchor_entry(stated), self._find_dateline(entry)
         if slug is not None:
             return Setting(dateline, self._find_entry_date(slug), slug, self._list_readings(entry, stated))
         anchor = read_anchor(stated.anchor) if stated.anchor else None
@@ -111,7 +109,7 @@ class Dates:
 
     def _find_entry_date(self, slug: str) -> ImpreciseDate:
         """Return the date of an entry that another is read from; raises RefusedDate where it has none."""
-        if slug in self.broken:
+        if slug in self.broken or self.batch.is_unread("entry", slug):
             raise _Unknown
         if slug not in self.known:
             recorded = self.batch.archive.find_entry_kind_and_date(slug)

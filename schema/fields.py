@@ -20,7 +20,7 @@ def printable(value: str) -> str:
 
 
 def storable(value: str) -> str:
-    """Return the text; raises ValueError where it has what no database stores (NUL, half a surrogate pair)."""
+    """Return the text; raises ValueError where it has NUL or half a surrogate pair."""
     if found := UNSTORABLE.search(value):
         raise ValueError(
             f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no document may have"
@@ -35,10 +35,15 @@ def not_blank(value: str) -> str:
     return value
 
 
+SLUG = "^[a-z0-9-]+$"
+COUNTRY_CODE = "^[A-Z]{2}$"
+LANGUAGE_TAG = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
+
 Text = Annotated[str, AfterValidator(printable), AfterValidator(not_blank)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", min_length=3, max_length=120)]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-WebAddress = Annotated[Text, StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=2000)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, min_length=3, max_length=120)]
+CountryCode = Annotated[str, StringConstraints(pattern=COUNTRY_CODE)]
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
+WebAddress = Annotated[Text, StringConstraints(pattern=WEB_ADDRESS, max_length=2000)]
 # GraphQL's Int and PostgreSQL's integer end at 2^31 - 1.
 Count = Annotated[int, Field(strict=True, ge=0, le=2**31 - 1)]

@@ -115,7 +115,7 @@ def _resolve(batch: Batch, entry: IncidentRecord, index: int, casualty: Casualty
     if len(found) == 1:
         whole = CitationReference(quote=found[0], entry=casualty.citation.entry)
         return casualty.model_copy(update={"citation": whole})
-    if batch.list_known("entry", {cited}):
+    if not batch.is_unread("entry", cited) and batch.list_known("entry", {cited}):
         message = _describe_ambiguous(words, cited, quotes, len(found))
         batch.report(f"entry:{entry.slug}", f"casualties[{index}].citation.quote", message)
     return casualty
