@@ -1,0 +1,100 @@
+"""`python -m seed`: load or check articles and what they refer to, or begin a new article."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from schema.database import DEFAULT_URL, DatabaseUnavailable
+from seed import checking, loading, totals
+from seed.findings import WrongFiles, name_file
+from seed.report import describe
+from seed.scaffold import CannotScaffold, describe_next_steps, scaffold
+
+DATA = Path(__file__).resolve().parent / "data"
+_NEW = "dateline seed new DATE SLUG TEXT-FILE begins an article's folder (dateline seed new --help says more)"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what the command line asks for; return an exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        return begin(arguments[1:]) if arguments[:1] == ["new"] else seed(arguments)
+    except KeyboardInterrupt:
+        return fail("stopped; nothing was written")
+
+
+def seed(arguments: list[str]) -> int:
+    """Load or check a folder; return an exit status."""
+    options = parse(arguments)
+    try:
+        return check(options.path) if options.check else load(options.path, if_empty=options.if_empty)
+    except WrongFiles as wrong:
+        number = len(wrong.findings)
+        return fail(f"{wrong}\n{number} error{'s' if number > 1 else ''}; nothing was written")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(
+        prog="dateline seed", description="Load articles, all of a folder or nothing.", epilog=_NEW
+    )
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        default=DATA,
+        metavar="PATH",
+        help="a data folder, or one article's (default: seed/data)",
+    )
+    parser.add_argument("--check", action="store_true", help="only check the files; needs no database")
+    parser.add_argument("--if-empty", action="store_true", help="load only if there is no entry yet")
+    return parser.parse_args(arguments)
+
+
+def check(path: Path) -> int:
+    """Check a folder and say what it holds."""
+    records = checking.check(path)
+    return say(f"{name_file(path)} is in order: {totals.describe(totals.count(records))}.")
+
+
+def load(path: Path, *, if_empty: bool) -> int:
+    """Load a folder into the database that DATABASE_URL names and say what changed."""
+    try:
+        report = loading.load(path, os.environ.get("DATABASE_URL") or DEFAULT_URL, if_empty=if_empty)
+    except DatabaseUnavailable as error:
+        return fail(str(error))
+    return say(describe(report) if report else "There are entries already; nothing was loaded.")
+
+
+def begin(arguments: list[str]) -> int:
+    """Begin an article's folder and say what to do next."""
+    parser = argparse.ArgumentParser(prog="dateline seed new", description="Begin an article's folder.")
+    parser.add_argument("date", metavar="DATE", help="the day of the report, like 2021-07-09")
+    parser.add_argument("slug", metavar="SLUG", help="a short name, like pentagon-deeply-concerned")
+    parser.add_argument("text", type=Path, metavar="TEXT-FILE", help="the article's text, in UTF-8")
+    parser.add_argument(
+        "--into", type=Path, default=DATA, metavar="PATH", help="the data folder (default: seed/data)"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        folder = scaffold(options.date, options.slug, options.text, options.into)
+    except CannotScaffold as error:
+        return fail(str(error))
+    return say(describe_next_steps(folder))
+
+
+def say(text: str) -> int:
+    """Print an answer; return the exit status for it."""
+    print(text)  # noqa: T201 - a command's answer
+    return 0
+
+
+def fail(text: str) -> int:
+    """Print what went wrong; return the exit status for it."""
+    print(f"{text}.", file=sys.stderr)  # noqa: T201 - as above
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""A new article's folder: the text, byte for byte, and records.toml to be filled in."""
+
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from schema.fields import SLUG
+from seed.disk import UnreadableFile, decode, read_bytes
+from seed.files import ARTICLES, EXPECT, RECORDS, TEXT
+from seed.findings import name_file
+
+_LONGEST_SLUG = 120
+_TEMPLATE = Path(__file__).with_name("records.template.toml")
+
+
+class CannotScaffold(Exception):
+    """An article's folder cannot be made; the message says why and what to do."""
+
+
+def scaffold(day: str, slug: str, text: Path, data: Path) -> Path:
+    """Make the folder `<day>-<slug>` among a data folder's articles and return it; raises CannotScaffold."""
+    name = f"{_read_day(day)}-{slug}"
+    if not re.fullmatch(SLUG, slug) or len(name) > _LONGEST_SLUG:
+        most = _LONGEST_SLUG - len(day) - 1
+        raise CannotScaffold(f"{slug!r} is not a slug: use a-z, 0-9 and -, at most {most} characters")
+    folder = data / ARTICLES / name
+    if folder.exists():
+        raise CannotScaffold(
+            f"{name_file(folder)} is there already; choose another slug, or fill that one in"
+        )
+    records = _TEMPLATE.read_text(encoding="utf-8").replace("<slug>", name).replace("<date>", day)
+    _write(folder, {TEXT: _read_article(text), RECORDS: records.encode()})
+    return folder
+
+
+def describe_next_steps(folder: Path) -> str:
+    """Return what to do with a new folder."""
+    name = name_file(folder)
+    return "\n".join(
+        [
+            f"Made {name} with {TEXT} and {RECORDS}.",
+            f"1. Write what the article says into {name}/{RECORDS}; its comments show how.",
+            f"2. Add the actors, places and publishers it needs to the files beside {ARTICLES}/.",
+            f"3. Check it: ./dateline seed --check {name}",
+            f"4. Correct the totals in {name_file(folder.parent.parent / EXPECT)}, then load it: ./dateline seed",
+        ]
+    )
+
+
+def _read_day(day: str) -> date:
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != day:  # fromisoformat() reads 20210709 too
+        raise CannotScaffold(f"{day!r} is not a day of the calendar; write it like 2021-07-09")
+    return found
+
+
+def _read_article(path: Path) -> bytes:
+    try:
+        data = read_bytes(path)
+        text = decode(data)
+    except UnreadableFile as error:
+        raise CannotScaffold(f"{path} {error}") from None
+    if not text.strip():
+        raise CannotScaffold(f"{path} is empty; give the file with the article's text")
+    if "\0" in text:
+        raise CannotScaffold(f"{path} holds the character NUL at {text.index(chr(0))}; it is no text file")
+    return data
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Make the folder with its files, or nothing."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=folder.parent) as temporary:
+            made = Path(temporary) / folder.name
+            made.mkdir()
+            for name, data in files.items():
+                (made / name).write_bytes(data)
+            made.rename(folder)
+    except OSError as error:
+        raise CannotScaffold(f"{name_file(folder)} cannot be made: {str(error.strerror).lower()}") from error

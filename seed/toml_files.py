@@ -1,0 +1,28 @@
+"""TOML files as plain tables."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from seed.disk import UnreadableFile, read_text
+
+_BYTE_ORDER_MARK = "\ufeff"
+_ADVICE = {
+    "Cannot overwrite a value": "a key stands twice in one table; remove one of the two",
+    "Cannot declare": "a table is written twice; [[name]] begins another one of a list",
+    "Invalid value": "text stands in quotation marks, a list in [ ]",
+    "Invalid date or datetime": "there is no such day",
+    "Illegal character": "a control character is not allowed here",
+}
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the file's table; raises UnreadableFile, with line and column where TOML's syntax is broken."""
+    try:
+        return tomllib.loads(read_text(path).removeprefix(_BYTE_ORDER_MARK))
+    except RecursionError:
+        raise UnreadableFile("nests lists too deeply to be read") from None
+    except ValueError as error:
+        reason = str(error)
+        advice = next((f": {advice}" for sign, advice in _ADVICE.items() if reason.startswith(sign)), "")
+        raise UnreadableFile(f"is not TOML: {reason}{advice}") from None
