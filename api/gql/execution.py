@@ -9,7 +9,7 @@ from graphql.type import GraphQLLeafType
 from api.gql.failures import field_error
 from api.gql.operation import Operation
 from api.gql.schema import SCHEMA
-from api.read.engine import Engine
+from api.read.engine import Engine, prepare
 from api.read.levels import Question
 from api.read.memo import Memo
 from api.read.plan import Plan
@@ -55,7 +55,7 @@ async def run(operation: Operation, engine: Engine, base_url: str) -> dict[str, 
 
 def _prepare(operation: Operation, engine: Engine) -> dict[str, Plan]:
     selections = select_operation(SCHEMA, operation.document, operation.node, operation.variables)
-    return engine.prepare(selections)
+    return prepare(engine.graphql, selections)
 
 
 def _response(result: ExecutionResult) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from api.errors import TimedOut
 from api.gql.asked import read_body, read_url
@@ -15,7 +15,10 @@ from api.gql.execution import run
 from api.gql.failures import STATUSES, Failure, failure_of
 from api.gql.media import JSON, negotiate
 from api.gql.operation import find_operation
+from api.gql.schema import print_sdl
 from api.settings import Settings
+
+SDL = print_sdl()
 
 # application/json answers these with 200: the request was well-formed, and the errors are GraphQL's own.
 WELL_FORMED = frozenset(
@@ -74,6 +77,11 @@ async def answer(request: Request) -> dict[str, Any]:
             f"The answer took longer than {settings.timeout_seconds:g} s, the most allowed "
             "(DATELINE_TIMEOUT_SECONDS): ask for less."
         ) from None
+
+
+def sdl(_request: Request) -> Response:
+    """Give the schema in GraphQL's definition language."""
+    return PlainTextResponse(SDL)
 
 
 def failed(failure: Failure, media: str) -> Response:

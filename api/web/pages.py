@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -33,6 +33,11 @@ SAFETY = {
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "no-cache"
 UNZIPPED_ONLY = {"accept-ranges", "content-length"}
+
+
+def home(_request: Request) -> Response:
+    """Lead to GraphiQL, where the timeline can be explored."""
+    return RedirectResponse("/graphiql")
 
 
 def graphiql(_request: Request) -> Response:

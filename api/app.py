@@ -1,0 +1,65 @@
+"""The table of every URL, and what stands around them all."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount, Route
+
+from api import health
+from api.gql import http as gql
+from api.logs import RequestLog
+from api.read.engine import Engine, make_reader
+from api.settings import Settings
+from api.web import pages
+
+ROUTES = [
+    Route("/", pages.home),
+    Route("/graphql", gql.GraphQL),
+    Route("/graphiql", pages.graphiql),
+    Route("/schema.graphql", gql.sdl),
+    Route("/docs", pages.docs),
+    Route("/healthz", health.healthz),
+    Route("/readyz", health.readyz),
+    Mount("/static", pages.static),
+]
+
+EXPOSED = ("ETag", "Link", "Location", "Preference-Applied", "Allow", "X-Request-ID")
+ACCEPTED = ("Content-Type", "If-None-Match", "Prefer", "X-Request-ID")
+COMPRESSION = 5
+"""How hard gzip tries, of 9: beyond 5 it costs twice the time for one more percent."""
+
+
+def make_app(settings: Settings) -> Starlette:
+    """Return the application; it connects to the database when it starts and lets go when it stops."""
+    engine = Engine(make_reader(settings.database_url, settings.readers))
+
+    @asynccontextmanager
+    async def connected(_app: Starlette) -> AsyncIterator[None]:
+        await engine.reader.open()
+        try:
+            yield
+        finally:
+            await engine.reader.close()
+
+    app = Starlette(routes=ROUTES, middleware=_middleware(settings), lifespan=connected)
+    app.state.settings = settings
+    app.state.engine = engine
+    return app
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    return [
+        Middleware(RequestLog),
+        Middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=("GET", "HEAD", "OPTIONS", "POST"),
+            allow_headers=ACCEPTED,
+            expose_headers=EXPOSED,
+        ),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION),
+    ]
