@@ -1,7 +1,5 @@
 """What can go wrong in an answer, in words that people may read; the faces give codes and statuses to it."""
 
-from collections.abc import Sequence
-
 
 class DatelineError(Exception):
     """An error whose message may be shown to whoever asked."""
@@ -16,18 +14,11 @@ class NotFound(DatelineError):
 
 
 class BadInput(DatelineError):
-    """What was asked cannot be: a filter, a cursor, a page, an argument.
+    """What was asked cannot be: a filter, a cursor, a page; `argument` names the culprit (`where.actors`)."""
 
-    `argument` names the culprit (`first`, `where.actors`); `path` is the field of the response that it
-    belongs to, when that is known better than by where the error was raised.
-    """
-
-    def __init__(
-        self, message: str, *, argument: str | None = None, path: Sequence[str | int] | None = None
-    ) -> None:
+    def __init__(self, message: str, *, argument: str | None = None) -> None:
         super().__init__(message)
         self.argument = argument
-        self.path = path
 
 
 class LimitExceeded(DatelineError):

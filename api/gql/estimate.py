@@ -8,6 +8,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLCompositeType,
+    GraphQLError,
     GraphQLField,
     GraphQLSchema,
     InlineFragmentNode,
@@ -22,12 +23,14 @@ from graphql import (
     is_list_type,
 )
 
-from api.errors import LimitExceeded
+from api.errors import BadInput, LimitExceeded
+from api.gql.failures import Failure
 from api.gql.values import check_argument
+from api.read.paging import check_size
 from api.settings import Settings, variable_of
 
+SIZES = ("first", "last")
 PAGE = 20
-MOST_ON_A_PAGE = 100
 SHORT_LIST = 10  # what a list is taken to hold whose length nobody asks for
 INTROSPECTION_LISTS = {"types": 100, "args": 1}
 CEILING = 10**9
@@ -42,7 +45,7 @@ def check_estimate(
 ) -> None:
     """Refuse an operation that may bring back too many objects, or whose arguments cannot be.
 
-    Raises LimitExceeded and BadInput.
+    Raises LimitExceeded and Failure.
     """
     estimate = _Estimate(schema, document, variables)
     root = schema.get_root_type(operation.operation)
@@ -87,9 +90,7 @@ class _Estimate:
 
     def field(self, node: FieldNode, parent: GraphQLCompositeType, page: int) -> int:
         definition = cast("GraphQLField", self.schema.get_field(parent, node.name.value))
-        arguments = get_argument_values(definition, node, self.variables)
-        for name, value in arguments.items():
-            check_argument(value, name)
+        arguments = self.arguments(definition, node)
         if node.selection_set is None:
             return 0
         kind = cast("GraphQLCompositeType", get_named_type(definition.type))
@@ -99,6 +100,21 @@ class _Estimate:
         if not is_list_type(get_nullable_type(definition.type)):
             return inner
         return _length(node.name.value, parent.name, arguments, page) * (1 + inner)
+
+    def arguments(self, definition: GraphQLField, node: FieldNode) -> dict[str, Any]:
+        """Return a field's arguments; raises Failure, pointing at the field, where one of them cannot be."""
+        try:
+            arguments = get_argument_values(definition, node, self.variables)
+            for name, value in arguments.items():
+                check_argument(value, name)
+                if name in SIZES:
+                    check_size(value, name)
+        except GraphQLError as error:  # a null variable where the argument must not be null
+            raise Failure("BAD_USER_INPUT", error) from None
+        except BadInput as error:
+            located = GraphQLError(error.message, node, extensions={"argument": error.argument})
+            raise Failure("BAD_USER_INPUT", located) from None
+        return arguments
 
     def named(self, node: NamedTypeNode) -> GraphQLCompositeType:
         return cast("GraphQLCompositeType", self.schema.type_map[node.name.value])
@@ -116,6 +132,6 @@ def _length(name: str, parent: str, arguments: dict[str, Any], page: int) -> int
 
 
 def _page(arguments: dict[str, Any]) -> int:
-    """Return the length of a page; one that cannot be is refused where it is fetched."""
-    asked = next((arguments[name] for name in ("first", "last") if arguments.get(name) is not None), PAGE)
-    return min(max(asked, 0), MOST_ON_A_PAGE)
+    """Return the length of a page."""
+    sizes = (arguments.get(name) for name in SIZES)
+    return next((size for size in sizes if size is not None), PAGE)

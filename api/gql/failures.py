@@ -61,8 +61,7 @@ def field_error(error: GraphQLError) -> dict[str, Any]:
     if cause is None:
         return formatted(error, "BAD_USER_INPUT")  # graphql-core found an argument wrong only when it ran
     code, message, extensions = account_of(cause)
-    path = getattr(cause, "path", None) or error.path
-    return formatted(GraphQLError(message, error.nodes, path=path, extensions=extensions), code)
+    return formatted(GraphQLError(message, error.nodes, path=error.path, extensions=extensions), code)
 
 
 def account_of(error: Exception) -> tuple[str, str, dict[str, Any]]:

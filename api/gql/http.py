@@ -1,4 +1,4 @@
-"""GraphQL over HTTP: the view behind /graphql."""
+"""GraphQL over HTTP: the view behind /graphql, and the schema beside it."""
 
 import asyncio
 from collections.abc import Mapping
@@ -79,7 +79,7 @@ async def answer(request: Request) -> dict[str, Any]:
         ) from None
 
 
-def sdl(_request: Request) -> Response:
+async def sdl(_request: Request) -> Response:
     """Give the schema in GraphQL's definition language."""
     return PlainTextResponse(SDL)
 

@@ -56,7 +56,7 @@ class Operation(NamedTuple):
 def find_operation(asked: Asked, settings: Settings, *, safe: bool) -> Operation:
     """Return the operation that is asked for, `safe` when it must not change anything.
 
-    Raises Failure, LimitExceeded and BadInput.
+    Raises Failure and LimitExceeded.
     """
     document = read_document(asked.document, settings)
     node = _named_operation(document.node, asked.operation_name)

@@ -1,7 +1,7 @@
 """The view over a small engine that has its answers ready, for tests that need no database."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.applications import Starlette
@@ -10,14 +10,12 @@ from starlette.testclient import TestClient
 
 from api.gql.http import GraphQL
 from api.logs import RequestLog
-from api.read.engine import Engine
 from api.read.levels import Question
-from api.read.plan import Plan
 from api.read.selection import TYPE_KEY, Selection
 from api.settings import Settings
 
 
-class CannedEngine(Engine):
+class CannedEngine:
     """Answers a root by its response key: with a value, or with the error that it met."""
 
     def __init__(
@@ -28,11 +26,16 @@ class CannedEngine(Engine):
         self.error = error
         self.asked: list[str] = []
 
-    def prepare(self, selections: Sequence[Selection]) -> dict[str, Any]:
-        """Return the keys of the selections; nothing has to be prepared."""
-        return {each.key: None for each in selections}
+    @property
+    def graphql(self) -> "CannedEngine":
+        """Return what makes plans: the engine itself."""
+        return self
 
-    async def answer(self, plans: Mapping[str, Plan], question: Question) -> dict[str, Any]:  # noqa: ARG002
+    def plan(self, selection: Selection) -> Selection:
+        """Return the selection: nothing has to be prepared."""
+        return selection
+
+    async def answer(self, plans: Mapping[str, Selection], question: Question) -> dict[str, Any]:  # noqa: ARG002
         """Return what stands ready for the keys, after so many seconds, or raise the error."""
         self.asked = list(plans)
         await asyncio.sleep(self.seconds)

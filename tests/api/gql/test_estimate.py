@@ -1,7 +1,10 @@
+from typing import Any
+
 import pytest
 
-from api.errors import BadInput, LimitExceeded
+from api.errors import LimitExceeded
 from api.gql.asked import Asked
+from api.gql.failures import Failure
 from api.gql.operation import find_operation
 from api.settings import Settings
 
@@ -15,6 +18,13 @@ def estimate(document: str, **variables: object) -> int:
 
 def check(document: str, **variables: object) -> None:
     find_operation(Asked(document, None, variables), Settings(), safe=True)
+
+
+def mistake(document: str, **variables: object) -> dict[str, Any]:
+    """Return the error for arguments that cannot be."""
+    with pytest.raises(Failure) as raised:
+        check(document, **variables)
+    return raised.value.errors[0]
 
 
 @pytest.mark.parametrize(
@@ -54,9 +64,21 @@ def test_variables_and_their_defaults_are_counted() -> None:
     assert estimate(document, n=None) == 20
 
 
-@pytest.mark.parametrize("first", [101, 2_000_000_000])
-def test_a_page_that_is_too_long_is_left_to_the_engine_and_counts_as_the_longest(first: int) -> None:
-    assert estimate(f"{{timeline(first:{first}){{nodes{{id}}}}}}") == 100
+@pytest.mark.parametrize("size", [0, -1, 101, 1_000_000_000, -(2**31), 2**31 - 1])
+@pytest.mark.parametrize("argument", ["first", "last"])
+def test_a_page_of_a_length_that_cannot_be_is_refused_where_it_stands(argument: str, size: int) -> None:
+    error = mistake(
+        f'{{timeline{{totalCount}}\nactor(slug:"a"){{\nentries({argument}:{size}){{totalCount}}}}}}'
+    )
+    assert error["message"] == f"{argument} must be from 1 to 100, and is {size}."
+    assert error["locations"] == [{"line": 3, "column": 1}]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": argument}
+
+
+def test_a_null_variable_is_refused_where_the_argument_must_not_be_null() -> None:
+    document = "query($to:LinkDirection){timeline{nodes{links(direction:$to){relation}}}}"
+    check(document)
+    assert "direction" in mistake(document, to=None)["message"]
 
 
 def test_what_may_bring_back_too_much_is_refused_before_anything_is_asked() -> None:
@@ -82,22 +104,22 @@ def test_introspection_that_multiplies_is_refused() -> None:
 def test_a_list_has_at_most_100_values() -> None:
     document = "query($ids:[ID!]!){nodes(ids:$ids){id}}"
     check(document, ids=["actor:iran"] * 100)
-    with pytest.raises(BadInput, match="ids has 101 values; at most 100 are allowed") as raised:
-        check(document, ids=["actor:iran"] * 101)
-    assert raised.value.argument == "ids"
+    error = mistake(document, ids=["actor:iran"] * 101)
+    assert error["message"].startswith("ids has 101 values; at most 100 are allowed")
+    assert error["extensions"]["argument"] == "ids"
 
 
 @pytest.mark.parametrize("text", ["\0", "a\x1b[0m", "\x7f", "\x85", "\ud800", "a\udfff"])
 def test_a_character_that_is_no_text_is_refused_where_it_stands(text: str) -> None:
     document = "query($where:TimelineFilter){timeline(where:$where){totalCount}}"
-    with pytest.raises(BadInput, match=r"where\.any\[1\]\.actors\[0\] holds U\+") as raised:
-        check(document, where={"any": [{}, {"actors": [text]}]})
-    assert raised.value.argument == "where.any[1].actors[0]"
+    error = mistake(document, where={"any": [{}, {"actors": [text]}]})
+    assert error["message"].startswith("where.any[1].actors[0] holds U+")
+    assert error["extensions"]["argument"] == "where.any[1].actors[0]"
 
 
 def test_a_control_character_in_a_literal_is_refused_too() -> None:
-    with pytest.raises(BadInput, match=r"slug holds U\+0000 at character 2"):
-        check('{actor(slug:"a\\u0000"){id}}')
+    error = mistake('{actor(slug:"a\\u0000"){id}}')
+    assert error["message"] == "slug holds U+0000 at character 2, which is no text: leave it out."
 
 
 def test_tabs_and_line_breaks_are_text() -> None:

@@ -2,10 +2,13 @@ import asyncio
 import json
 
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Message
 
 from api.errors import BadInput, TimedOut, Unavailable
+from api.gql.http import sdl
 from tests.api.gql.canned import CannedEngine, make_client, make_row
 
 JSON = "application/json"
@@ -285,18 +288,18 @@ def test_what_is_skipped_is_not_asked_for() -> None:
 
 
 def test_what_is_wrong_with_an_argument_is_told_at_its_field() -> None:
-    error = BadInput("first is 0; ask for 1 to 100.", argument="first", path=["a", "entries"])
-    query = '{a:actor(slug:"a"){entries(first:0){totalCount}} p:place(slug:"b"){id}}'
+    error = BadInput("This is no cursor.", argument="after")
+    query = '{a:actor(slug:"a"){entries(after:"x"){totalCount}} p:place(slug:"b"){id}}'
     engine = CannedEngine({"a": error, "p": make_row("Place", id="place:b")})
     status, result = post({"query": query}, to=make_client(engine))
     assert status == 200
     assert result["data"] == {"a": None, "p": {"id": "place:b"}}
     assert result["errors"] == [
         {
-            "message": "first is 0; ask for 1 to 100.",
+            "message": "This is no cursor.",
             "locations": [{"line": 1, "column": 2}],
-            "path": ["a", "entries"],
-            "extensions": {"code": "BAD_USER_INPUT", "argument": "first"},
+            "path": ["a"],
+            "extensions": {"code": "BAD_USER_INPUT", "argument": "after"},
         }
     ]
 
@@ -357,3 +360,10 @@ def test_a_mistake_in_the_view_is_masked_and_logged(caplog: pytest.LogCaptureFix
     assert (status, code(result)) == (500, "INTERNAL_SERVER_ERROR")
     assert result["errors"][0]["message"] == "Internal server error"
     assert "AttributeError" in caplog.text
+
+
+def test_the_schema_is_served_as_text() -> None:
+    app = Starlette(routes=[Route("/schema.graphql", sdl)])
+    response = TestClient(app).get("/schema.graphql")
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "type TimelineConnection" in response.text
