@@ -33,7 +33,10 @@ class Batch:
             "entry": set(self.entries),
             "claim": {record.slug for record in records.claims},
         }
-        self._documents: dict[str, DocumentRecord | None] = {d.slug: d for d in records.documents}
+        self._documents: dict[str, DocumentRecord | None] = {}
+        for document in records.documents:  # of two with one slug neither is known: which is meant?
+            known = document.slug in self._documents
+            self._documents[document.slug] = None if known else document
         self._suggested = 0
 
     def report(self, record: str, field: str, message: str) -> None:

@@ -14,7 +14,7 @@ def printable(value: str) -> str:
     """Return the text; raises ValueError where it has a control character or half a surrogate pair."""
     if found := UNPRINTABLE.search(value):
         raise ValueError(
-            f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no text may have"
+            f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no text may have; remove it"
         )
     return value
 
@@ -23,7 +23,7 @@ def storable(value: str) -> str:
     """Return the text; raises ValueError where it has NUL or half a surrogate pair."""
     if found := UNSTORABLE.search(value):
         raise ValueError(
-            f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no document may have"
+            f"character {found.start() + 1} is U+{ord(found.group()):04X}, which no document may have; remove it"
         )
     return value
 

@@ -22,11 +22,8 @@ def find_offsets(quote: str, text: str) -> list[int]:
 
 def describe_nearest(quote: str, text: str) -> str:
     """Return the passage most like a quote that the text does not have, as the end of a message."""
-    if len(quote) <= _LONGEST_QUOTE and (match := re.search(_make_lenient(quote), text, re.IGNORECASE)):
-        return (
-            f"; at {match.start()} it has {shorten(match.group())}, which differs only in its letters' case,"
-            " marks or white space; copy it from there"
-        )
+    if match := find_alike(quote, text):
+        return f"; at {match.start()} it has {describe_alike(match)}"
     length = _find_common_start(quote, text)
     if length < _SHORTEST_START:
         return "; copy the words from the document, exactly as they stand"
@@ -36,6 +33,16 @@ def describe_nearest(quote: str, text: str) -> str:
         f" {shorten(text[start + length : start + length + _GOES_ON])} and the quote"
         f" {shorten(quote[length : length + _GOES_ON])}"
     )
+
+
+def find_alike(quote: str, text: str) -> re.Match[str] | None:
+    """Return the passage that has the quote's words with other marks, white space or letters' case."""
+    return re.search(_make_lenient(quote), text, re.IGNORECASE) if len(quote) <= _LONGEST_QUOTE else None
+
+
+def describe_alike(match: re.Match[str]) -> str:
+    """Return what to say of a passage that is almost a quote."""
+    return f"{shorten(match.group())}, which differs in its letters' case, marks or white space; copy it from there"
 
 
 def _find_common_start(quote: str, text: str) -> int:

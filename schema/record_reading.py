@@ -129,7 +129,7 @@ def _find_values(model: type[BaseModel], path: tuple[int | str, ...]) -> list[st
 
 def _list_values(model: type[BaseModel], path: tuple[int | str, ...]) -> str:
     values = _find_values(model, path)
-    return f"; write one of {', '.join(values)}" if values else ""
+    return f"; write one of {', '.join(values)}" if values else "; write it"
 
 
 def _find_class(annotation: Any, base: type) -> Any:  # noqa: ANN401 - what a type is made of

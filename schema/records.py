@@ -78,7 +78,9 @@ class CountRange(Record):
         low = self.best if self.low is None else self.low
         high = self.best if self.high is None else self.high
         if not low <= self.best <= high:
-            raise ValueError(f"low {low} <= best {self.best} <= high {high} does not hold")
+            raise ValueError(
+                f"low {low} <= best {self.best} <= high {high} does not hold; correct the numbers"
+            )
         return self
 
 
@@ -302,7 +304,9 @@ class DiplomaticEventRecord(EntryBase):
     def date_when_scheduled(self) -> "DiplomaticEventRecord":
         """Return the event; raises ValueError where a next meeting has a date without being scheduled."""
         if self.next_meeting_date and self.next_meeting != NextMeeting.SCHEDULED:
-            raise ValueError(f'next_meeting_date needs next_meeting = "scheduled", not "{self.next_meeting}"')
+            raise ValueError(
+                f'next_meeting_date needs next_meeting = "scheduled", not "{self.next_meeting}"; correct one'
+            )
         return self
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from schema.batch import Batch
-from schema.passages import describe_nearest
+from schema.passages import describe_alike, describe_nearest, find_alike
 from schema.records import (
     CasualtyRecord,
     CitationReference,
@@ -92,8 +92,8 @@ def _check_quoted_words(batch: Batch, entry: EntryRecord) -> None:
     quotes = [citation.quote for citation in entry.citations if citation.quote]
     if any(entry.quoted_words in quote for quote in quotes):
         return
-    nearest = describe_nearest(entry.quoted_words, "\n".join(quotes)) if quotes else "; cite the passage"
-    batch.report(f"entry:{entry.slug}", "quoted_words", f"are in none of the entry's quotes{nearest}")
+    advice = _describe_source(entry.quoted_words, quotes)
+    batch.report(f"entry:{entry.slug}", "quoted_words", f"are in none of the entry's quotes; {advice}")
 
 
 def resolve_casualty_citations(batch: Batch) -> None:
@@ -130,4 +130,10 @@ def _list_quotes(batch: Batch, entry: str) -> list[str]:
 def _describe_ambiguous(words: str, entry: str, quotes: list[str], found: int) -> str:
     if found:
         return f"is part of {found} citations of '{entry}'; quote more of the one that is meant"
-    return f"is in no citation of '{entry}'{describe_nearest(words, chr(10).join(quotes))}"
+    return f"is in no citation of '{entry}'; {_describe_source(words, quotes)}"
+
+
+def _describe_source(words: str, quotes: list[str]) -> str:
+    """Return where to take words from that should be in one of the quotes."""
+    match = next((match for quote in quotes if (match := find_alike(words, quote))), None)
+    return f"one has {describe_alike(match)}" if match else "copy them from the quote that is meant"

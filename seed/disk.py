@@ -29,6 +29,8 @@ def read_bytes(path: Path) -> bytes:
                 f"has {found.st_size:,} bytes; the most is {MAX_BYTES:,}. Split the document"
             )
         return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile("does not exist; make it, or correct its name") from None
     except OSError as error:
         raise UnreadableFile(f"cannot be read: {str(error.strerror).lower()}") from error
 

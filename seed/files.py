@@ -105,21 +105,28 @@ def _read(path: Path, kinds: list[str], gathering: Gathering) -> dict[str, Any] 
         return read_toml(path)
     except UnreadableFile as error:
         gathering.report(path, "", "", str(error))
-        for kind in kinds:
-            gathering.leave_unread(kind)
+        _lose(kinds, gathering)
         return None
+
+
+def _lose(kinds: list[str], gathering: Gathering) -> None:
+    """Take no reference to records of these kinds for wrong: the records may be what could not be read."""
+    for kind in kinds:
+        gathering.leave_unread(kind)
 
 
 def _refuse_keys(path: Path, table: Mapping[str, Any], keys: list[str], gathering: Gathering) -> None:
     for key in table:
         if key not in keys:
             gathering.report(path, "", key, f"is no section of this file{one_of(key, keys)}")
+            _lose(keys, gathering)
 
 
 def _gather_list(path: Path, kind: str, table: Mapping[str, Any], gathering: Gathering) -> None:
     found = table.get(kind, [])
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
         gathering.report(path, "", kind, f"must be a list of tables; begin each one with [[{kind}]]")
+        _lose([kind], gathering)
         return
     for number, item in enumerate(found, start=1):
         gathering.add(kind, path, item, number)
@@ -154,6 +161,7 @@ def _gather_document(path: Path, table: Mapping[str, Any], text: str | None, gat
     if not isinstance(document, dict):
         message = "must be a table, under the line [document]" if document else "is missing; write [document]"
         gathering.report(path, "", "document", message)
+        _lose(["document"], gathering)
         return
     if "text" in document:
         gathering.report(

@@ -19,10 +19,14 @@ class Finding(NamedTuple):
 
 
 class WrongFiles(Exception):
-    """Files that cannot be loaded; `findings` says why, in the order of the files."""
+    """Files that cannot be loaded; `findings` says why, by file, and in it by record."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = sorted(findings, key=lambda finding: finding.file)
+        found = list(dict.fromkeys(findings))
+        order = {
+            (finding.file, finding.record): number for number, finding in reversed(list(enumerate(found)))
+        }
+        self.findings = sorted(found, key=lambda f: (f.file, order[f.file, f.record]))
         super().__init__("\n".join(map(str, self.findings)))
 
 

@@ -12,6 +12,7 @@ _ADVICE = {
     "Cannot declare": "a table is written twice; [[name]] begins another one of a list",
     "Invalid value": "text stands in quotation marks, a list in [ ]",
     "Invalid date or datetime": "there is no such day",
+    "Illegal character '\\n'": "text ends on its line, with a quotation mark",
     "Illegal character": "a control character is not allowed here",
 }
 
