@@ -102,7 +102,7 @@ def page(browser: Browser, live_server: str) -> Iterator[Page]:
         if message.type == "error":
             errors.append(message.text)
 
-    context = browser.new_context(base_url=live_server, viewport={"width": 1600, "height": 1000})
+    context = browser.new_context(base_url=live_server, viewport={"width": 1600, "height": 1600})
     context.set_default_timeout(10_000)
     context.route("**/*", keep_at_home)
     page = context.new_page()
