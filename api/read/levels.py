@@ -11,7 +11,7 @@ from api.read.dialects import Dialect, Statement, quoted
 from api.read.emit import Emitter, Relation, Rows, Shaper
 from api.read.fields import Many
 from api.read.paging import check_size
-from api.read.selection import Selection, Variables
+from api.read.selection import Selection
 from api.read.shapes import TABLE_OF
 from api.read.sources import source
 from schema.tables import TABLES
@@ -28,7 +28,7 @@ ROWS_BY_DEFAULT = {"links": 20, "thread": 50, "positions": 50, "citations": 100}
 class Question:
     """What a run of a plan depends on beside the plan: the variables, and the address that URLs begin with."""
 
-    variables: Variables
+    variables: Any
     base_url: str
 
 

@@ -85,7 +85,7 @@ def read_cursor(order: Order, text: str, argument: str) -> Cursor:
 
 
 _OTHER_ORDER = "This cursor is of another order or another list; start again from its first page."
-_NO_CURSOR = "This is no cursor; give one that a page returned as startCursor, endCursor or an edge's cursor."
+_NO_CURSOR = "This is no cursor; give one that a page of this list returned."
 
 
 @dataclass(frozen=True, slots=True)

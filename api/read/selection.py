@@ -32,7 +32,7 @@ TYPE_KEY = ""
 Variables = VariableValues | None
 
 
-def no_arguments(_variables: Variables) -> dict[str, Any]:
+def no_arguments(_variables: object) -> dict[str, Any]:
     """Return the arguments of a field that has none."""
     return {}
 
@@ -41,13 +41,14 @@ def no_arguments(_variables: Variables) -> dict[str, Any]:
 class Selection:
     """A selected field: its key in the response, its arguments once variables are known, what is selected below it.
 
+    `bind` makes the arguments of what the question brings: of GraphQL's variables, of what a REST request's URL says.
     `below` gives the selections for each concrete type that the field's value may have. Selections are compared by
     identity: the same field, selected in the same places, is the same selection for every type it is selected on.
     """
 
     key: str
     name: str
-    bind: Callable[[Variables], dict[str, Any]] = no_arguments
+    bind: Callable[[Any], dict[str, Any]] = no_arguments
     below: Mapping[str, tuple["Selection", ...]] = field(default_factory=dict)
 
 
