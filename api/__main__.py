@@ -86,6 +86,7 @@ def _is_empty(url: str) -> bool:
 
 def _load_articles(url: str) -> None:
     """Load the articles that come with Dateline, in a process of their own; raise `StartError` on failure."""
+    logger.info("The database is empty: loading the articles that come with Dateline")
     command = [sys.executable, "-m", "seed", "--if-empty"]
     if subprocess.run(command, cwd=ROOT, env={**os.environ, "DATABASE_URL": url}, check=False).returncode:
         raise StartError("the articles could not be loaded; the lines above say why.")
@@ -108,7 +109,10 @@ def _serve(settings: Settings, listener: socket.socket) -> int:
     listener.listen(config.backlog)
     host, port = listener.getsockname()[:2]
     logger.info("Answering at http://%s:%s/", f"[{host}]" if ":" in host else host, port)
-    server.run(sockets=[listener])
+    try:
+        server.run(sockets=[listener])
+    finally:  # a signal that was waited for is raised again once all is closed
+        logger.info("Stopped")
     return 0 if server.started else 1
 
 

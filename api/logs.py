@@ -19,6 +19,8 @@ request_id: ContextVar[str] = ContextVar("request_id", default="-")
 ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 REQUEST_FIELDS = ("method", "path", "status", "duration_ms")
 SERVER_ERROR = 500
+TALKATIVE = ("uvicorn", "alembic")
+"""Whose news of their own inner workings is left for the level debug."""
 
 logger = logging.getLogger("dateline.request")
 
@@ -57,6 +59,8 @@ def configure_logging(level: str, form: Literal["auto", "json", "text"]) -> None
     root = logging.getLogger()
     root.setLevel(level.upper())
     root.handlers[:] = [handler]
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING if level == "info" else logging.NOTSET)
 
 
 class RequestLog:

@@ -111,6 +111,13 @@ def test_what_is_below_the_level_is_not_logged(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err == ""
 
 
+def test_the_workings_of_the_web_server_are_told_at_debug_only(capsys: pytest.CaptureFixture[str]) -> None:
+    for level, told in (("info", False), ("debug", True), ("error", False)):
+        configure_logging(level, "text")
+        logging.getLogger("uvicorn.error").info("Started server process")
+        assert ("Started server process" in capsys.readouterr().err) is told
+
+
 def test_auto_is_json_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     assert not sys.stderr.isatty()
     configure_logging("info", "auto")

@@ -44,7 +44,7 @@ def serving(url: str, **given: str) -> Iterator[tuple[subprocess.Popen[str], str
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "api", "--port", str(port)]
-    given["DATABASE_URL"] = url
+    given |= {"DATABASE_URL": url, "DATELINE_LOG_FORMAT": "text"}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment(**given), stderr=subprocess.PIPE, text=True
     ) as server:
@@ -81,7 +81,8 @@ def wait_for(address: str, server: subprocess.Popen[str]) -> None:
 
 def test_an_empty_database_is_filled_before_the_first_answer(unmigrated_database: str) -> None:
     with serving(unmigrated_database) as (_, address):
-        assert '"slug"' in fetch(f"{address}/v1/timeline?limit=1").text
+        answer = fetch(f"{address}/graphql?query={{timeline{{totalCount}}}}").json()
+    assert answer["data"]["timeline"]["totalCount"] > 0
 
 
 def test_a_database_with_articles_is_served_within_two_seconds(writable_article_database: str) -> None:
@@ -99,6 +100,7 @@ def test_a_server_that_is_told_to_stop_is_gone_within_five_seconds(
         _, written = server.communicate(timeout=10)
         assert time.monotonic() - began < 5
     assert server.returncode == 0
+    assert written.splitlines()[-1].endswith("Stopped")
     assert "Traceback" not in written
 
 
