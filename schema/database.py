@@ -175,9 +175,9 @@ def _describe_server(url: URL) -> str:
 def _leave_references_alone(connection: Connection) -> None:
     """Enforce no foreign keys on this connection, which is then closed instead of used again."""
     connection.detach()
-    driver = connection.connection.driver_connection
-    if driver is not None:
-        driver.execute("PRAGMA foreign_keys = OFF")  # outside of any transaction, where alone it takes effect
+    cursor = connection.connection.cursor()  # SQLAlchemy's own would begin a transaction, where this is void
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    cursor.close()
 
 
 def _check_references(connection: Connection) -> None:

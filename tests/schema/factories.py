@@ -17,29 +17,29 @@ from schema.records import (
 TEXT = "Three rockets hit the base on Monday. Four people were killed. Iran denied it. Talks followed."
 
 
-def make_publisher(slug: str = "the-paper", **changes: Any) -> PublisherRecord:
+def make_publisher(slug: str = "the-paper", **changes: object) -> PublisherRecord:
     return PublisherRecord.model_validate({"slug": slug, "name": "The Paper", "kind": "newspaper", **changes})
 
 
-def make_actor(slug: str = "iran", **changes: Any) -> ActorRecord:
+def make_actor(slug: str = "iran", **changes: object) -> ActorRecord:
     return ActorRecord.model_validate({"slug": slug, "name": slug.title(), "kind": "state", **changes})
 
 
-def make_place(slug: str = "iraq", **changes: Any) -> PlaceRecord:
+def make_place(slug: str = "iraq", **changes: object) -> PlaceRecord:
     return PlaceRecord.model_validate({"slug": slug, "name": slug.title(), "kind": "country", **changes})
 
 
-def make_document(slug: str = "the-report", **changes: Any) -> DocumentRecord:
+def make_document(slug: str = "the-report", **changes: object) -> DocumentRecord:
     own = {"slug": slug, "dateline": "2021-07-09", "text": TEXT}
     return DocumentRecord.model_validate({**own, **changes})
 
 
-def make_date(edtf: str | None, **changes: Any) -> dict[str, Any]:
+def make_date(edtf: str | None, **changes: object) -> dict[str, Any]:
     return {"edtf": edtf, "basis": "editor", **changes} if edtf else {}
 
 
 def make_citation(
-    quote: str | None = "Three rockets hit the base on Monday.", **changes: Any
+    quote: str | None = "Three rockets hit the base on Monday.", **changes: object
 ) -> dict[str, Any]:
     return {"document": "the-report", "quote": quote, **changes}
 
@@ -48,39 +48,39 @@ def make_link(entry: str, relation: str = "responds_to") -> dict[str, Any]:
     return {"entry": entry, "relation": relation, "basis": "stated"}
 
 
-def make_casualty(**changes: Any) -> dict[str, Any]:
+def make_casualty(**changes: object) -> dict[str, Any]:
     return {"outcome": "killed", "population": "unspecified", "status": "counted", "best": 4, **changes}
 
 
 def make_incident(
-    slug: str = "the-strike", edtf: str | None = "2021-07-05", **changes: Any
+    slug: str = "the-strike", edtf: str | None = "2021-07-05", **changes: object
 ) -> IncidentRecord:
     own = {"kind": "incident", "slug": slug, "title": slug, "category": "air_strike", "date": make_date(edtf)}
     return IncidentRecord.model_validate({**own, **changes})
 
 
 def make_statement(
-    slug: str = "the-denial", edtf: str | None = "2021-07-07", **changes: Any
+    slug: str = "the-denial", edtf: str | None = "2021-07-07", **changes: object
 ) -> StatementRecord:
     own = {"kind": "statement", "slug": slug, "title": slug, "act": "deny", "form": "indirect"}
     return StatementRecord.model_validate({**own, "date": make_date(edtf), **changes})
 
 
 def make_talks(
-    slug: str = "the-talks", edtf: str | None = "2021-07-08", **changes: Any
+    slug: str = "the-talks", edtf: str | None = "2021-07-08", **changes: object
 ) -> DiplomaticEventRecord:
     own = {"kind": "diplomatic_event", "slug": slug, "title": slug, "category": "talks_round"}
     return DiplomaticEventRecord.model_validate({**own, "date": make_date(edtf), **changes})
 
 
-def make_claim(slug: str = "the-claim", **changes: Any) -> ClaimRecord:
+def make_claim(slug: str = "the-claim", **changes: object) -> ClaimRecord:
     return ClaimRecord.model_validate(
         {"slug": slug, "predicate": "attribution", "text": "It did.", **changes}
     )
 
 
-def make_records(**sections: Any) -> Records:
-    return Records(**{name: tuple(records) for name, records in sections.items()})
+def make_records(**sections: object) -> Records:
+    return Records.model_validate(sections)
 
 
 def make_world() -> Records:
@@ -101,7 +101,7 @@ def make_world() -> Records:
             make_place(),
         ],
         documents=[make_document(publisher="the-paper", url="https://example.org/1")],
-        entries=[_make_strike(), _make_denial(), _make_talks()],
+        entries=[make_strike(), make_denial(), make_agreed_talks()],
         claims=[
             make_claim(
                 about="the-strike",
@@ -114,28 +114,30 @@ def make_world() -> Records:
     )
 
 
-def _make_strike() -> IncidentRecord:
-    return make_incident(
-        event_count={"best": 1},
-        munitions_count={"low": 2, "best": 3, "high": 4},
-        munitions_unit="rocket",
-        casualties=[make_casualty(citation={"quote": "Four people were killed."})],
-        weapons=[{"weapon": "rocket", "as_written": "rockets"}],
-        participants=[{"role": "initiator", "actor": "the-group"}],
-        places=[{"place": "the-base", "precision": "exact", "as_written": "the base"}],
-        citations=[make_citation(), make_citation("Four people were killed.", supports=["casualties"])],
-    )
+def make_strike(**changes: object) -> IncidentRecord:
+    own = {
+        "event_count": {"best": 1},
+        "munitions_count": {"low": 2, "best": 3, "high": 4},
+        "munitions_unit": "rocket",
+        "casualties": [make_casualty(citation={"quote": "Four people were killed."})],
+        "weapons": [{"weapon": "rocket", "as_written": "rockets"}],
+        "participants": [{"role": "initiator", "actor": "the-group"}],
+        "places": [{"place": "the-base", "precision": "exact", "as_written": "the base"}],
+        "citations": [make_citation(), make_citation("Four people were killed.", supports=["casualties"])],
+    }
+    return make_incident(**{**own, **changes})
 
 
-def _make_denial() -> StatementRecord:
-    return make_statement(
-        participants=[{"role": "speaker", "actor": "iran", "as_written": "Iran"}],
-        citations=[make_citation("Iran denied it.", date=make_date("2021-07"))],
-        links=[make_link("the-strike", "denies"), make_link("the-strike")],
-    )
+def make_denial(**changes: object) -> StatementRecord:
+    own = {
+        "participants": [{"role": "speaker", "actor": "iran"}],
+        "citations": [make_citation("Iran denied it.", date=make_date("2021-07"))],
+        "links": [make_link("the-strike", "denies"), make_link("the-strike")],
+    }
+    return make_statement(**{**own, **changes})
 
 
-def _make_talks() -> DiplomaticEventRecord:
+def make_agreed_talks() -> DiplomaticEventRecord:
     return make_talks(
         participants=[{"role": "host", "actor": "iran"}, {"role": "participant", "actor": "the-group"}],
         next_meeting="scheduled",
