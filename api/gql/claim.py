@@ -32,12 +32,15 @@ class Claim(Node):
 
 @object_type
 class Position:
-    """How an actor stands to a claim, and in which statement it said so."""
+    """How an actor stands to a claim, and in which entry it said so."""
 
     claim: Claim = field("The claim.")
     actor: Actor = field("Who takes the position.")
     stance: Stance = field("How the actor stands to the claim.")
     statement: Annotated[Statement, strawberry.lazy("api.gql.statement")] | None = field(
-        "The statement in which it did."
+        "The statement in which it did; null where it did so in another kind of entry."
+    )
+    entry: Annotated[TimelineEntry, strawberry.lazy("api.gql.entry")] | None = field(
+        "The entry in which it did: a statement, or a diplomatic event such as a notification."
     )
     confidence: Confidence = field("How sure the actor says it is.")

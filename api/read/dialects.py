@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import BigInteger, Date, TypeEngine
+from sqlalchemy.types import BigInteger, Integer, TypeEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Dialect(ABC):
 def list_type(column: ColumnElement[Any]) -> TypeEngine[Any]:
     """Return the type by which values compared with the column are bound."""
     kind = column.type
-    return kind if isinstance(kind, Date) else String() if isinstance(kind, String) else BigInteger()
+    return BigInteger() if isinstance(kind, Integer) else String()
 
 
 class Sqlite(Dialect):

@@ -29,19 +29,21 @@ class PostgresqlReader:
 
     def __init__(self, url: str, connections: int) -> None:
         self.dialect: Dialect = Postgresql()
-        self.pool = asyncpg.create_pool(
-            url,
-            min_size=1,
-            max_size=connections,
-            init=_speak_text,
-            server_settings={"application_name": "dateline", "timezone": "UTC", "jit": "off"},
-            statement_cache_size=STATEMENTS_KEPT,
-        )
+        self.url = url
+        self.size = connections
+        self.pool: asyncpg.Pool
 
     async def open(self) -> None:
         """Connect; raises `Unavailable` where that cannot be done."""
         with _told_apart():
-            await self.pool
+            self.pool = await asyncpg.create_pool(
+                self.url,
+                min_size=1,
+                max_size=self.size,
+                init=_speak_text,
+                server_settings={"application_name": "dateline", "timezone": "UTC", "jit": "off"},
+                statement_cache_size=STATEMENTS_KEPT,
+            )
 
     async def close(self) -> None:
         """Close the pool, whatever still runs."""

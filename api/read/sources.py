@@ -15,6 +15,7 @@ from sqlalchemy import (
     cast,
     func,
     literal_column,
+    null,
     select,
     union_all,
 )
@@ -85,7 +86,7 @@ def _walk(name: str, near: str, far: str, step: int, among_parents: AmongParents
         entry.c.id.label("root_id"),
         entry.c.id.label("entry_id"),
         literal_column("0", Integer).label("depth"),
-        literal_column("NULL", String).label("relation"),
+        cast(null(), String).label("relation"),
     ).where(among_parents(entry.c.id))
     walk = start.cte(name, recursive=True)
     onward = (

@@ -1,0 +1,67 @@
+"""Questions put to the read engine alone, with the statements that they took."""
+
+import asyncio
+import logging
+from typing import Any, Self
+
+from graphql import OperationDefinitionNode, get_operation_ast, get_variable_values, parse, validate
+
+from api.gql.schema import SCHEMA
+from api.read.engine import Engine, make_reader, prepare
+from api.read.levels import Question
+from api.read.plan import Plan
+from api.read.selection import select_operation
+
+
+class Statements(logging.Handler):
+    """The SQL that was run since it was last cleared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+class Asking:
+    """An engine on one database, asked in GraphQL but answered without it."""
+
+    def __init__(self, url: str) -> None:
+        self.runner = asyncio.Runner()
+        self.engine = Engine(make_reader(url, 2))
+        self.plans: dict[str, tuple[OperationDefinitionNode, dict[str, Plan]]] = {}
+        self.statements = Statements()
+        self.log = logging.getLogger("dateline.statements")
+
+    def __enter__(self) -> Self:
+        self.runner.run(self.engine.reader.open())
+        self.log.addHandler(self.statements)
+        self.log.setLevel(logging.DEBUG)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.log.setLevel(logging.NOTSET)
+        self.log.removeHandler(self.statements)
+        self.runner.run(self.engine.reader.close())
+        self.runner.close()
+
+    def prepare(self, text: str) -> tuple[OperationDefinitionNode, dict[str, Plan]]:
+        """Return a document's only operation, and its plans; its `@skip` and `@include` use no variables."""
+        document = parse(text)
+        assert validate(SCHEMA, document) == []
+        operation = get_operation_ast(document)
+        assert operation is not None
+        return operation, prepare(self.engine.graphql, select_operation(SCHEMA, document, operation, None))
+
+    def ask(self, text: str, **variables: object) -> dict[str, Any]:
+        """Return the answers by response key; an answer that is an error is raised."""
+        operation, plans = self.plans.get(text) or self.plans.setdefault(text, self.prepare(text))
+        values = get_variable_values(SCHEMA, operation.variable_definitions or (), variables)
+        assert not isinstance(values, list), values
+        self.statements.texts.clear()
+        answers = self.runner.run(self.engine.answer(plans, Question(values, "http://testserver")))
+        for answer in answers.values():
+            if isinstance(answer, Exception):
+                raise answer
+        return answers

@@ -1,0 +1,228 @@
+"""Pages lose and repeat nothing, over ties, entries without a date, and entries that come in between."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, delete, insert
+
+from api.errors import BadInput
+from schema.database import make_engine
+from schema.tables import TABLES
+from tests.api.read.asking import Asking
+
+DAYS = [None, *(dt.date(2021, 7, day) for day in (1, 2, 3))]
+ORDERS = ["EARLIEST_FIRST", "LATEST_FIRST", "FIRST_REPORTED", "LAST_REPORTED", "RECENTLY_UPDATED"]
+NOW = dt.datetime(2021, 7, 9, tzinfo=dt.UTC)
+
+FORWARD = """query ($n: Int, $at: String, $order: TimelineOrder!) {
+  timeline(first: $n, after: $at, orderBy: $order) { edges { cursor node { slug } } pageInfo { ...P } } }
+  fragment P on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }"""
+BACKWARD = FORWARD.replace("first: $n, after: $at", "last: $n, before: $at")
+
+quietly = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@dataclass
+class Entries:
+    """A database to fill with entries that have nothing but dates."""
+
+    engine: Engine
+    asking: Asking
+
+    def fill(self, days: list[dt.date | None]) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(delete(TABLES["entry"]))
+        self.add(days, 1)
+
+    def add(self, days: list[dt.date | None], first: int) -> None:
+        if days:
+            with self.engine.begin() as connection:
+                connection.execute(
+                    insert(TABLES["entry"]), [row(key, day) for key, day in enumerate(days, first)]
+                )
+
+    def page(self, query: str, size: int, at: str | None, order: str) -> dict[str, Any]:
+        return self.asking.ask(query, n=size, at=at, order=order)["timeline"]
+
+    def walk(self, query: str, size: int, order: str) -> Iterator[list[str]]:
+        ahead, end = ("hasNextPage", "endCursor") if query is FORWARD else ("hasPreviousPage", "startCursor")
+        at: str | None = None
+        while True:
+            page = self.page(query, size, at, order)
+            yield [edge["node"]["slug"] for edge in page["edges"]]
+            if not page["pageInfo"][ahead]:
+                return
+            at = page["pageInfo"][end]
+
+
+def row(key: int, day: dt.date | None) -> dict[str, Any]:
+    """Return an entry whose every date is the day; updates lie as far apart as the days do."""
+    return {
+        "id": key,
+        "slug": f"entry-{key:03}",
+        "kind": "statement",
+        "title": "An entry",
+        "date_precision": "unknown" if day is None else "day",
+        "date_edtf": None if day is None else day.isoformat(),
+        "date_basis": "editor",
+        "sort_date": day,
+        "first_reported_on": day,
+        "aspect": "occurred",
+        "granularity": "single",
+        "assessment": "reported",
+        "revision": 1,
+        "created_at": NOW,
+        "updated_at": NOW
+        + dt.timedelta(days=day.day if day else 0, microseconds=day.day if day else 500_000),
+    }
+
+
+def expected(days: list[dt.date | None], order: str) -> list[str]:
+    """Return the slugs in order, by sorting in Python."""
+    descending = order in ("LATEST_FIRST", "LAST_REPORTED", "RECENTLY_UPDATED")
+    keys = [
+        (day or (dt.date.min if order == "RECENTLY_UPDATED" else None), key)
+        for key, day in enumerate(days, 1)
+    ]
+    dated = sorted(((day, key) for day, key in keys if day), reverse=descending)
+    undated = sorted((key for day, key in keys if not day), reverse=descending)
+    return [f"entry-{key:03}" for key in [*(key for _, key in dated), *undated]]
+
+
+@pytest.fixture
+def entries(empty_database: str) -> Iterator[Entries]:
+    engine = make_engine(empty_database)
+    with Asking(empty_database) as asking:
+        yield Entries(engine, asking)
+    engine.dispose()
+
+
+@quietly
+@given(
+    days=st.lists(st.sampled_from(DAYS), max_size=12), size=st.integers(1, 5), order=st.sampled_from(ORDERS)
+)
+@example(days=[None, None, None], size=1, order="LATEST_FIRST")
+@example(days=[], size=3, order="EARLIEST_FIRST")
+def test_pages_forwards_and_backwards_give_each_entry_once_in_order(
+    entries: Entries, days: list[dt.date | None], size: int, order: str
+) -> None:
+    entries.fill(days)
+    forwards = [slug for page in entries.walk(FORWARD, size, order) for slug in page]
+    backwards = [slug for page in entries.walk(BACKWARD, size, order) for slug in reversed(page)]
+    assert forwards == expected(days, order)
+    assert backwards == forwards[::-1]
+
+
+@quietly
+@given(
+    days=st.lists(st.sampled_from(DAYS), min_size=1, max_size=8),
+    more=st.lists(st.sampled_from(DAYS), min_size=1, max_size=3),
+    size=st.integers(1, 3),
+    order=st.sampled_from(ORDERS),
+)
+def test_entries_that_come_in_between_make_no_page_lose_or_repeat_another(
+    entries: Entries, days: list[dt.date | None], more: list[dt.date | None], size: int, order: str
+) -> None:
+    entries.fill(days)
+    walk = entries.walk(FORWARD, size, order)
+    seen = next(walk)
+    entries.add(more, len(days) + 1)
+    seen += [slug for page in walk for slug in page]
+    assert len(seen) == len(set(seen))
+    whole = expected(days + more, order)
+    assert [slug for slug in whole if slug in seen] == seen
+    assert set(expected(days, order)) <= set(seen)
+
+
+def test_a_page_says_what_lies_on_either_side(entries: Entries) -> None:
+    entries.fill([dt.date(2021, 7, 1)] * 3)
+    first = entries.page(FORWARD, 2, None, "EARLIEST_FIRST")["pageInfo"]
+    assert (first["hasPreviousPage"], first["hasNextPage"]) == (False, True)
+    second = entries.page(FORWARD, 2, first["endCursor"], "EARLIEST_FIRST")["pageInfo"]
+    assert (second["hasPreviousPage"], second["hasNextPage"]) == (True, False)
+    back = entries.page(BACKWARD, 2, second["startCursor"], "EARLIEST_FIRST")["pageInfo"]
+    assert (back["hasPreviousPage"], back["hasNextPage"]) == (False, True)
+    assert back["startCursor"] == first["startCursor"]
+
+
+def test_a_page_may_lie_between_two_cursors(entries: Entries) -> None:
+    entries.fill([*(dt.date(2021, 7, day) for day in range(1, 6)), None])
+    cursors = [edge["cursor"] for edge in entries.page(FORWARD, 10, None, "EARLIEST_FIRST")["edges"]]
+    between = entries.asking.ask(
+        "query ($a: String, $b: String) { timeline(after: $a, before: $b) { nodes { slug } } }",
+        a=cursors[1],
+        b=cursors[5],
+    )
+    assert [node["slug"] for node in between["timeline"]["nodes"]] == ["entry-003", "entry-004", "entry-005"]
+    crossed = entries.asking.ask(
+        "query ($a: String, $b: String) { timeline(after: $a, before: $b) { nodes { slug } } }",
+        a=cursors[5],
+        b=cursors[1],
+    )
+    assert crossed["timeline"]["nodes"] == []
+
+
+@pytest.mark.parametrize(
+    "cursor", ["", "x", "bm90IGpzb24", "W10", "WzEsMiwzXQ", "💥", "WyIyMDIxLTk5LTk5IiwxLCIzIl0"]
+)
+def test_what_is_no_cursor_is_refused(article: Asking, cursor: str) -> None:
+    with pytest.raises(BadInput, match="cursor"):
+        article.ask("query ($at: String) { timeline(after: $at) { totalCount } }", at=cursor)
+
+
+def test_a_cursor_of_another_order_or_list_is_refused(article: Asking) -> None:
+    cursor = article.ask("{ timeline { pageInfo { endCursor } } }")["timeline"]["pageInfo"]["endCursor"]
+    with pytest.raises(BadInput, match="another order"):
+        article.ask(
+            "query ($at: String) { timeline(after: $at, orderBy: LATEST_FIRST) { totalCount } }", at=cursor
+        )
+    with pytest.raises(BadInput, match="another list"):
+        article.ask("query ($at: String) { actors(after: $at) { totalCount } }", at=cursor)
+
+
+@pytest.mark.parametrize("size", [0, -1, 101, 1_000_000_000])
+@pytest.mark.parametrize("name", ["first", "last"])
+def test_a_page_of_no_or_too_many_entries_is_refused(article: Asking, name: str, size: int) -> None:
+    with pytest.raises(BadInput, match=f"{name} must be from 1 to 100, and is {size}"):
+        article.ask("query ($n: Int) { timeline(NAME: $n) { totalCount } }".replace("NAME", name), n=size)
+
+
+def test_first_and_last_exclude_each_other(article: Asking) -> None:
+    with pytest.raises(BadInput, match="not both"):
+        article.ask("{ timeline(first: 1, last: 1) { totalCount } }")
+
+
+def test_each_parent_has_a_page_of_its_own(article: Asking) -> None:
+    query = """query ($at: String, $n: Int) { nodes(ids: ["actor:iran", "actor:united-states"]) {
+      ... on Actor { slug entries(first: $n, after: $at, where: {kinds: [STATEMENT]}) {
+        totalCount edges { cursor node { slug } } pageInfo { hasNextPage endCursor } } } } }"""
+    whole = article.ask(query, n=100)["nodes"]
+    short = article.ask(query, n=1)["nodes"]
+    for all_of_it, first in zip(whole, short, strict=True):
+        slugs = [edge["node"]["slug"] for edge in all_of_it["entries"]["edges"]]
+        assert len(slugs) == all_of_it["entries"]["totalCount"] == len(set(slugs)) > 1
+        assert [edge["node"]["slug"] for edge in first["entries"]["edges"]] == slugs[:1]
+        assert first["entries"]["pageInfo"]["hasNextPage"]
+        rest = article.ask(query, n=100, at=first["entries"]["pageInfo"]["endCursor"])["nodes"]
+        again = next(each for each in rest if each["slug"] == all_of_it["slug"])
+        assert [edge["node"]["slug"] for edge in again["entries"]["edges"]] == slugs[1:]
+
+
+@pytest.mark.parametrize("name", ["actors", "places", "publishers", "documents", "claims"])
+def test_lists_of_records_are_paged_in_the_order_of_their_names(article: Asking, name: str) -> None:
+    query = """query ($at: String) { page: NAME(first: 2, after: $at) {
+      totalCount nodes { id } pageInfo { hasNextPage endCursor } } }""".replace("NAME", name)
+    seen: list[str] = []
+    at = None
+    while True:
+        page = article.ask(query, at=at)["page"]
+        seen += [node["id"] for node in page["nodes"]]
+        at = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    assert len(seen) == len(set(seen)) == page["totalCount"]
