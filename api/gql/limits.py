@@ -44,10 +44,9 @@ def check_document(document: DocumentNode, settings: Settings) -> None:
     measure = _Measure(document)
     for definition in document.definitions:
         extent = measure.selections(getattr(definition, "selection_set", None))
-        if isinstance(
-            definition, OperationDefinitionNode
-        ):  # a fragment may be introspection's, which is exempt
-            _check(extent.depth, settings.max_depth, "max_depth", "The document nests {} fields deep")
+        # A fragment's own depth does not count: it may be introspection's, which is exempt.
+        depth = extent.depth if isinstance(definition, OperationDefinitionNode) else 0
+        _check(depth, settings.max_depth, "max_depth", "The document nests {} fields deep")
         _check(extent.aliases, settings.max_aliases, "max_aliases", "The document gives {} aliases")
         _check(
             extent.fields, settings.max_tokens, "max_tokens", "Its fragments written out, it has {} fields"

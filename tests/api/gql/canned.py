@@ -1,6 +1,7 @@
 """The view over a small engine that has its answers ready, for tests that need no database."""
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from api.logs import RequestLog
 from api.read.levels import Question
 from api.read.selection import TYPE_KEY, Selection
 from api.settings import Settings
+
+JSON = "application/json"
+GRAPHQL = "application/graphql-response+json"
 
 
 class CannedEngine:
@@ -61,3 +65,19 @@ def make_client(engine: CannedEngine | None = None, **settings: Any) -> TestClie
 def make_row(kind: str, **fields: object) -> dict[str, object]:
     """Return a row as the engine gives it."""
     return {TYPE_KEY: kind, **fields}
+
+
+def post(
+    body: object, *, to: TestClient | None = None, accept: str = GRAPHQL, **headers: str
+) -> tuple[int, dict[str, Any]]:
+    """Return the status and the body of the answer to a POST of `body`, bytes or what JSON is made of."""
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    headers = {"content-type": JSON, "accept": accept} | headers
+    response = (to or make_client()).post("/graphql", content=content, headers=headers)
+    return response.status_code, response.json()
+
+
+def code_of(result: dict[str, Any]) -> str:
+    """Return the code of the first error."""
+    code: str = result["errors"][0]["extensions"]["code"]
+    return code
