@@ -1,0 +1,139 @@
+"""The endpoints of /v1, made from the table of resources, and /openapi.json."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.errors import BadInput, NotFound, TimedOut
+from api.read.engine import Engine, prepare
+from api.read.levels import Question
+from api.read.memo import Memo
+from api.read.plan import Plan
+from api.rest import resources
+from api.rest.answers import answered, page_links
+from api.rest.preferences import prefers_count, takes_json
+from api.rest.problems import Wrong, WrongRequest, problem_of
+from api.rest.resources import Asked, Resource
+from api.rest.selections import select_list, select_record
+from api.rest.values import SLUG
+from api.settings import Settings
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+METHODS = ("GET", "HEAD", "OPTIONS")
+PLANS_KEPT = 256
+
+plans: Memo[dict[str, Plan]] = Memo(PLANS_KEPT)
+
+
+def endpoint(resource: Resource) -> Endpoint:
+    """Return what answers at a resource's address; whatever happens becomes a response."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await respond(request, resource)
+        except Exception as error:  # noqa: BLE001 - nothing may reach the client in another form
+            return problem_of(error)
+
+    return answer
+
+
+async def respond(request: Request, resource: Resource) -> Response:
+    """Return the answer to a request; raises what problems.py has documents for."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": ", ".join(METHODS)})
+    if not takes_json(request.headers.get("accept", "")):
+        raise HTTPException(406)
+    asked = resource.read(request.query_params.multi_items())
+    counted = not resource.one and prefers_count(request.headers.getlist("prefer"))
+    settings: Settings = request.app.state.settings
+    base_url = settings.public_url or str(request.base_url).rstrip("/")
+    if resource.one:
+        asked.arguments["slug"] = _read_slug(request.path_params["slug"])
+    body = await _within(settings, find(resource, asked, request.app.state.engine, base_url, counted=counted))
+    headers = {} if resource.one else page_links(request, base_url, body["page"])
+    if counted:
+        headers["Preference-Applied"] = "count=exact"
+    return answered(request, orjson.dumps(body), headers)
+
+
+def _read_slug(text: str) -> str:
+    try:
+        return str(SLUG.read(text))
+    except ValueError as error:
+        raise WrongRequest([Wrong("/path/slug", "invalid_value", str(error))]) from None
+
+
+async def _within(settings: Settings, finding: Awaitable[dict[str, Any]]) -> dict[str, Any]:
+    try:
+        async with asyncio.timeout(settings.timeout_seconds):
+            return await finding
+    except TimeoutError:
+        raise TimedOut(
+            f"The answer took longer than {settings.timeout_seconds:g} s, the most allowed "
+            "(DATELINE_TIMEOUT_SECONDS): ask for less."
+        ) from None
+
+
+async def find(
+    resource: Resource, asked: Asked, engine: Engine, base_url: str, *, counted: bool = False
+) -> dict[str, Any]:
+    """Return the body of the answer; raises NotFound, WrongRequest and Unavailable."""
+    prepared = plans.find_or_make(
+        (engine, resource.path, asked.names, counted),
+        lambda: _prepare(resource, asked, engine, counted=counted),
+    )
+    answers = await engine.answer(prepared, Question(asked.arguments, base_url))
+    found: Any = answers[resource.root]
+    if isinstance(found, BadInput):
+        raise WrongRequest([Wrong(resource.pointer(found.argument), "invalid_value", found.message)])
+    if isinstance(found, Exception):
+        raise found
+    if found is None:
+        raise NotFound(f"There is no {resource.root} “{asked.arguments['slug']}”.")
+    if counted:
+        found["page"]["total"] = found.pop("total")
+    body: dict[str, Any] = found
+    return body
+
+
+def _prepare(resource: Resource, asked: Asked, engine: Engine, *, counted: bool) -> dict[str, Plan]:
+    if resource.one:
+        selection = select_record(resource.root, resource.view, asked.names)
+    else:
+        selection = select_list(resource.root, resource.view, asked.names, counted=counted)
+    return prepare(engine.rest, [selection])
+
+
+async def openapi(request: Request) -> Response:
+    """Answer with the description of all this, as it is committed."""
+    return answered(request, _description())
+
+
+@cache
+def _description() -> bytes:
+    return (Path(__file__).parent / "openapi.json").read_bytes()
+
+
+timeline = endpoint(resources.TIMELINE)
+incidents = endpoint(resources.INCIDENTS)
+statements = endpoint(resources.STATEMENTS)
+diplomatic_events = endpoint(resources.DIPLOMATIC_EVENTS)
+entry = endpoint(resources.ENTRY)
+actors = endpoint(resources.ACTORS)
+actor = endpoint(resources.ACTOR)
+places = endpoint(resources.PLACES)
+place = endpoint(resources.PLACE)
+documents = endpoint(resources.DOCUMENTS)
+document = endpoint(resources.DOCUMENT)
+publishers = endpoint(resources.PUBLISHERS)
+publisher = endpoint(resources.PUBLISHER)
+claims = endpoint(resources.CLAIMS)
+claim = endpoint(resources.CLAIM)

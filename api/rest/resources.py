@@ -1,0 +1,148 @@
+"""What there is to be asked for under /v1: each address, what it shows, and by what it can be narrowed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from api.rest import filters, views
+from api.rest.arguments import record_arguments, timeline_arguments
+from api.rest.parameters import Items, Parameter, read_query
+from api.rest.problems import Wrong, WrongRequest
+from api.rest.values import CURSOR, PAGE_SIZE, one_of
+from api.rest.views import View
+from schema.vocabularies import EntryKind
+
+PAGING = (
+    Parameter("limit", PAGE_SIZE, "How many the page has at most: 1 to 100, by default 20.", example=20),
+    Parameter("after", CURSOR, "The page after this cursor, which a page gave as end_cursor.", "after"),
+    Parameter("before", CURSOR, "The page before this cursor, which a page gave as start_cursor.", "before"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a URL asks for: the read engine's arguments, and the names of the fields to show."""
+
+    arguments: dict[str, Any]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """An address that answers with a list (`one` false) or with the record of the slug in it.
+
+    `root` is the read engine's name for it; `kinds` are the kinds of entries it is about, all or one or none.
+    """
+
+    path: str
+    summary: str
+    root: str
+    view: View
+    one: bool = False
+    kinds: tuple[EntryKind, ...] = ()
+    filters: tuple[Parameter, ...] = ()
+    parameters: tuple[Parameter, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        paging = () if self.one else PAGING
+        object.__setattr__(self, "parameters", (*self.filters, *paging, *_showing(self)))
+
+    def read(self, items: Items) -> Asked:
+        """Return what the query asks for; raises WrongRequest with everything that is wrong with it."""
+        values = read_query(self.parameters, items)
+        return Asked({} if self.one else self._arguments(values), self._names(values))
+
+    def pointer(self, argument: str | None) -> str:
+        """Return where a request names what the read engine calls `argument` (`where.actors`, `after`)."""
+        name = (argument or "").removeprefix("where.")
+        return next(
+            (f"/query/{each.name}" for each in self.parameters if name and each.field == name), "/query"
+        )
+
+    def _arguments(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        if self.kinds:
+            implied = [] if len(self.kinds) > 1 else [self.kinds[0].value]
+            chosen = timeline_arguments(values, self.filters, implied)
+        else:
+            chosen = record_arguments(values, self.filters)
+        return chosen | _window(values)
+
+    def _names(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """Return what is shown. A single record shows all, unless `fields` or `include` say less."""
+        included = values.get("include")
+        if included is None:
+            included = self.view.included if self.one and "fields" not in values else ()
+        return frozenset(values.get("fields", self.view.default_fields)).union(included)
+
+
+def _window(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the read engine's arguments for a page: `before` asks for the page that ends there."""
+    if "after" in values and "before" in values:
+        raise WrongRequest([Wrong("/query/before", "exclusive", "Give after or before, not both.")])
+    limit = values.get("limit", 20)
+    if "before" in values:
+        return {"last": limit, "before": values["before"]}
+    return {"first": limit, "after": values.get("after")}
+
+
+def _showing(resource: Resource) -> tuple[Parameter, ...]:
+    """Return `include`, where there is something to include, and `fields`."""
+    view, default = resource.view, "all of them" if resource.one else "none"
+    include = Parameter(
+        "include",
+        one_of(view.included or ("",)),
+        f"What to show as well, separated by commas; by default {default}.",
+        separated=True,
+        example=list(view.included[:2]),
+    )
+    fields = Parameter(
+        "fields",
+        one_of(view.every_field),
+        "Show these fields only, and what `include` names; separated by commas.",
+        separated=True,
+        example=[name for name in ("slug", "title", "name", "date") if name in view.every_field],
+    )
+    return (include, fields) if view.included else (fields,)
+
+
+def _entries(path: str, summary: str, *kinds: EntryKind) -> Resource:
+    view = views.entry_view(*kinds)
+    return Resource(path, summary, "timeline", view, kinds=kinds, filters=filters.entry_filters(*kinds))
+
+
+TIMELINE = _entries("/v1/timeline", "Entries of all kinds on one line of time.", *EntryKind)
+INCIDENTS = _entries("/v1/incidents", "What was done.", EntryKind.INCIDENT)
+STATEMENTS = _entries("/v1/statements", "What was said.", EntryKind.STATEMENT)
+DIPLOMATIC_EVENTS = _entries("/v1/diplomatic-events", "What was done at a table.", EntryKind.DIPLOMATIC_EVENT)
+ENTRY = Resource("/v1/entries/{slug}", "An entry of any kind.", "entry", TIMELINE.view, one=True)
+
+ACTORS = Resource("/v1/actors", "Actors, by name.", "actors", views.ACTOR, filters=filters.ACTORS)
+ACTOR = Resource("/v1/actors/{slug}", "An actor.", "actor", views.ACTOR, one=True)
+PLACES = Resource("/v1/places", "Places, by name.", "places", views.PLACE, filters=filters.PLACES)
+PLACE = Resource("/v1/places/{slug}", "A place.", "place", views.PLACE, one=True)
+DOCUMENTS = Resource("/v1/documents", "Documents.", "documents", views.DOCUMENT, filters=filters.DOCUMENTS)
+DOCUMENT = Resource("/v1/documents/{slug}", "A document.", "document", views.DOCUMENT, one=True)
+PUBLISHERS = Resource("/v1/publishers", "Publishers, by name.", "publishers", views.PUBLISHER)
+PUBLISHER = Resource("/v1/publishers/{slug}", "A publisher.", "publisher", views.PUBLISHER, one=True)
+CLAIMS = Resource(
+    "/v1/claims", "Claims, and who stands how to them.", "claims", views.CLAIM, filters=filters.CLAIMS
+)
+CLAIM = Resource("/v1/claims/{slug}", "A claim.", "claim", views.CLAIM, one=True)
+
+RESOURCES: Sequence[Resource] = (
+    TIMELINE,
+    INCIDENTS,
+    STATEMENTS,
+    DIPLOMATIC_EVENTS,
+    ENTRY,
+    ACTORS,
+    ACTOR,
+    PLACES,
+    PLACE,
+    DOCUMENTS,
+    DOCUMENT,
+    PUBLISHERS,
+    PUBLISHER,
+    CLAIMS,
+    CLAIM,
+)

@@ -1,0 +1,66 @@
+"""From the names that a request asks for to the selection that the read engine plans."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from api.read.selection import Selection, no_arguments
+from api.read.shapes import KIND_OF
+from api.rest.views import ARGUMENTS, View
+
+Selected = Mapping[str, tuple[Selection, ...]]
+
+PAGE_INFO = {
+    "has_next": "hasNextPage",
+    "has_previous": "hasPreviousPage",
+    "start_cursor": "startCursor",
+    "end_cursor": "endCursor",
+}
+
+
+def select_list(root: str, view: View, names: Collection[str], *, counted: bool) -> Selection:
+    """Return the selection of a page: its `data`, its `page` and, where `counted`, its `total`.
+
+    It takes the question's variables for its arguments.
+    """
+    page = tuple(Selection(key, name) for key, name in PAGE_INFO.items())
+    parts = [
+        Selection("data", "nodes", below=select_object(view, names)),
+        Selection("page", "pageInfo", below={"PageInfo": page}),
+    ]
+    if counted:
+        parts.append(Selection("total", "totalCount"))
+    return Selection(root, root, _given, {"Connection": tuple(parts)})
+
+
+def select_record(root: str, view: View, names: Collection[str]) -> Selection:
+    """Return the selection of one record, by the `slug` among the question's variables."""
+    return Selection(root, root, _given, select_object(view, names))
+
+
+def _given(variables: dict[str, Any]) -> dict[str, Any]:
+    return variables
+
+
+def select_object(view: View, names: Collection[str]) -> Selected:
+    """Return what is selected of an object for each type that it may have; what is shared is one selection."""
+    shared = _select(view, names)
+    if view.kinds:
+        return {kind: (*shared, *_select(own, names)) for kind, own in view.kinds.items()}
+    return dict.fromkeys(KIND_OF if view.type == "TimelineEntry" else (view.type,), shared)
+
+
+def _select(view: View, names: Collection[str]) -> tuple[Selection, ...]:
+    return tuple(_field(view, name) for name in (*view.fields, *view.included) if name in names)
+
+
+def _field(view: View, name: str) -> Selection:
+    arguments = dict(ARGUMENTS.get(name, {}))
+    shown = view.below.get(name)
+    below = {} if shown is None else select_object(shown, shown.every_field)
+    return Selection(name, camel(name), (lambda _: arguments) if arguments else no_arguments, below)
+
+
+def camel(name: str) -> str:
+    """Return GraphQL's name of a field: `as_written` is asWritten there."""
+    first, *rest = name.split("_")
+    return first + "".join(word.title() for word in rest)

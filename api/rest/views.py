@@ -1,0 +1,193 @@
+"""What each kind of object shows: its fields in snake_case, those only `include` brings, and what its objects show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from schema.vocabularies import EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What an object of a type shows where it stands.
+
+    `type` is its name in shapes.py and in GraphQL; `below` says what its fields that are objects show. `included` are
+    shown only when asked for; `kinds` are the views of what is an entry's own by its kind.
+    """
+
+    name: str
+    type: str
+    fields: tuple[str, ...]
+    included: tuple[str, ...] = ()
+    below: Mapping[str, "View"] = field(default_factory=dict)
+    kinds: Mapping[str, "View"] = field(default_factory=dict)
+
+    @property
+    def every_field(self) -> tuple[str, ...]:
+        """Return the names of all that may be shown, each once, in the order in which it is."""
+        own = [name for view in self.kinds.values() for name in view.every_field]
+        return tuple(dict.fromkeys((*self.fields, *own, *self.included)))
+
+    @property
+    def default_fields(self) -> tuple[str, ...]:
+        """Return the names of what is shown unless something else is asked for."""
+        return tuple(name for name in self.every_field if name not in self.included)
+
+
+def view(
+    name: str,
+    fields: str,
+    below: Mapping[str, View] | None = None,
+    *,
+    of: str | None = None,
+    included: str = "",
+) -> View:
+    """Return a view of the type `of`, or of the type that it is named after; names are separated by spaces."""
+    return View(name, of or name, tuple(fields.split()), tuple(included.split()), below or {})
+
+
+ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
+    "links": {"direction": "both", "first": 100},
+    "citations": {"first": 100},
+    "positions": {"first": 100},
+    "relations": {"direction": "both"},
+}
+"""With which arguments the relations are read."""
+
+DATE = view("ImpreciseDate", "edtf earliest latest precision basis anchor as_written display")
+COUNT = view("CountRange", "low best high")
+
+ACTOR_REFERENCE = view("ActorReference", "id slug name kind", of="Actor")
+PUBLISHER_REFERENCE = view("PublisherReference", "id slug name kind", of="Publisher")
+PLACE_REFERENCE = view("PlaceReference", "id slug name kind latitude longitude iso3166", of="Place")
+DOCUMENT_REFERENCE = view(
+    "DocumentReference",
+    "id slug headline url publisher dateline published_on",
+    {"publisher": PUBLISHER_REFERENCE},
+    of="Document",
+)
+ENTRY_REFERENCE = view("EntryReference", "id slug kind title date url", {"date": DATE}, of="TimelineEntry")
+CLAIM_REFERENCE = view("ClaimReference", "id slug text predicate status", of="Claim")
+
+PARTICIPATION = view("Participation", "role actor as_written", {"actor": ACTOR_REFERENCE})
+ENTRY_PLACE = view("EntryPlace", "role place precision as_written", {"place": PLACE_REFERENCE})
+CITATION = view(
+    "Citation",
+    "document quote start end prefix suffix date_as_written date supports",
+    {"document": DOCUMENT_REFERENCE, "date": DATE},
+)
+PASSAGE = view("Passage", "document quote start end", {"document": DOCUMENT_REFERENCE}, of="Citation")
+CASUALTY_REPORT = view(
+    "CasualtyReport", "outcome population status low best high as_of citation", {"citation": PASSAGE}
+)
+WEAPON_USE = view("WeaponUse", "weapon as_written")
+ENTRY_LINK = view("EntryLink", "relation direction basis entry", {"entry": ENTRY_REFERENCE})
+CLAIM_POSITION = view(
+    "ClaimPosition",
+    "actor stance confidence statement",
+    {"actor": ACTOR_REFERENCE, "statement": ENTRY_REFERENCE},
+    of="Position",
+)
+STATEMENT_POSITION = view(
+    "StatementPosition",
+    "claim actor stance confidence",
+    {"claim": CLAIM_REFERENCE, "actor": ACTOR_REFERENCE},
+    of="Position",
+)
+ACTOR_POSITION = view(
+    "ActorPosition",
+    "claim stance confidence statement",
+    {"claim": CLAIM_REFERENCE, "statement": ENTRY_REFERENCE},
+    of="Position",
+)
+ENTRY_CLAIM = view(
+    "EntryClaim", "id slug text predicate status positions", {"positions": CLAIM_POSITION}, of="Claim"
+)
+
+INCIDENT = view(
+    "Incident",
+    "incident_category responsibility responsibility_as_of event_count munitions_count munitions_unit casualties "
+    "killed injured weapons",
+    {
+        "event_count": COUNT,
+        "munitions_count": COUNT,
+        "casualties": CASUALTY_REPORT,
+        "killed": COUNT,
+        "injured": COUNT,
+        "weapons": WEAPON_USE,
+    },
+)
+STATEMENT = view(
+    "Statement",
+    "act channel form quoted_words speakers positions",
+    {"speakers": ACTOR_REFERENCE, "positions": STATEMENT_POSITION},
+)
+DIPLOMATIC_EVENT = view(
+    "DiplomaticEvent",
+    "diplomatic_category forum instrument round_number document_symbol outcome next_meeting next_meeting_date",
+    {"next_meeting_date": DATE},
+)
+
+
+KINDS = {
+    EntryKind.INCIDENT: INCIDENT,
+    EntryKind.STATEMENT: STATEMENT,
+    EntryKind.DIPLOMATIC_EVENT: DIPLOMATIC_EVENT,
+}
+
+ENTRY = view(
+    "Entry",
+    "id slug kind title summary date aspect granularity assessment first_reported_on language revision "
+    "created_at updated_at url",
+    {
+        "date": DATE,
+        "participants": PARTICIPATION,
+        "places": ENTRY_PLACE,
+        "citations": CITATION,
+        "links": ENTRY_LINK,
+        "claims": ENTRY_CLAIM,
+    },
+    of="TimelineEntry",
+    included="participants places citations links claims",
+)
+
+
+def entry_view(*kinds: EntryKind) -> View:
+    """Return the view of entries that are of one of these kinds."""
+    return replace(ENTRY, kinds={KINDS[kind].type: KINDS[kind] for kind in kinds})
+
+
+ACTOR = view(
+    "Actor",
+    "id slug name kind iso3166 description",
+    {
+        "aliases": view("ActorAlias", "name kind"),
+        "relations": view(
+            "ActorRelation", "kind actor claim", {"actor": ACTOR_REFERENCE, "claim": CLAIM_REFERENCE}
+        ),
+        "positions": ACTOR_POSITION,
+    },
+    included="aliases relations positions",
+)
+PLACE = view(
+    "Place",
+    "id slug name kind latitude longitude coordinate_source iso3166 parent",
+    {"parent": PLACE_REFERENCE},
+    included="aliases",
+)
+PUBLISHER = view("Publisher", "id slug name kind homepage")
+DOCUMENT = view(
+    "Document",
+    "id slug headline byline credit url publisher dateline published_on retrieved_on language licence sha256",
+    {
+        "publisher": PUBLISHER_REFERENCE,
+        "citations": view("DocumentCitation", "entry quote start end", {"entry": ENTRY_REFERENCE}),
+    },
+    included="text citations",
+)
+CLAIM = view(
+    "Claim",
+    "id slug text predicate status about",
+    {"about": ENTRY_REFERENCE, "positions": CLAIM_POSITION},
+    included="positions",
+)
