@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return begin(arguments[1:]) if arguments[:1] == ["new"] else seed(arguments)
     except KeyboardInterrupt:
-        return fail("stopped; nothing was written")
+        return fail("dateline: stopped; nothing was written")
 
 
 def seed(arguments: list[str]) -> int:
@@ -63,7 +63,7 @@ def load(path: Path, *, if_empty: bool) -> int:
     try:
         report = loading.load(path, os.environ.get("DATABASE_URL") or DEFAULT_URL, if_empty=if_empty)
     except DatabaseUnavailable as error:
-        return fail(str(error))
+        return fail(f"dateline: {error}")
     return say(describe(report) if report else "There are entries already; nothing was loaded.")
 
 
@@ -80,7 +80,7 @@ def begin(arguments: list[str]) -> int:
     try:
         folder = scaffold(options.date, options.slug, options.text, options.into)
     except CannotScaffold as error:
-        return fail(str(error))
+        return fail(f"dateline: {error}")
     return say(describe_next_steps(folder))
 
 

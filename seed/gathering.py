@@ -76,7 +76,7 @@ class Gathering:
     def add(self, kind: str, file: Path, data: Mapping[str, Any], number: int) -> None:
         """Add a record, the file's so-manieth of its kind, or note what is wrong with it."""
         slug = data.get("slug")
-        name = f"{kind}:{slug}" if isinstance(slug, str) else f"{kind} number {number}"
+        name = f"{kind}:{slug}" if isinstance(slug, str) and slug else f"{kind} number {number}"
         self._files[name].append(file)
         try:
             model = MODELS.get(kind) or _find_entry_model(data)
@@ -84,8 +84,7 @@ class Gathering:
         except MalformedRecord as malformed:
             for field, message in malformed.faults:
                 self.report(file, name, field, message)
-            if isinstance(slug, str):
-                self.leave_unread(kind, slug)
+            self.leave_unread(kind, slug if isinstance(slug, str) else None)
 
     def leave_unread(self, kind: str, slug: str | None = None) -> None:
         """Note that a record exists but cannot be read; without a slug, that any may."""

@@ -24,6 +24,6 @@ def read_toml(path: Path) -> dict[str, Any]:
     except RecursionError:
         raise UnreadableFile("nests lists too deeply to be read") from None
     except ValueError as error:
-        reason = str(error)
+        reason = "a number has too many digits" if str(error).startswith("Exceeds") else str(error)
         advice = next((f": {advice}" for sign, advice in _ADVICE.items() if reason.startswith(sign)), "")
         raise UnreadableFile(f"is not TOML: {reason}{advice}") from None
