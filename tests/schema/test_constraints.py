@@ -1,6 +1,5 @@
 """Every constraint has a row that breaks it, and that differs from a sound row in nothing else."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -17,9 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from schema.database import make_engine
 from schema.tables import METADATA, TABLES
-from tests.databases import Databases
 from tests.schema.constraint_rows import BREAKING, FIRST, SECOND
 
 NOWHERE = 99
@@ -61,22 +58,29 @@ CASES = list(list_cases())
 
 
 @pytest.fixture(scope="module")
-def engine(databases: Databases, empty_template: str) -> Iterator[Engine]:
-    name = f"dateline_test_{os.getpid()}_constraints"
-    engine = make_engine(databases.make(name, empty_template))
-    with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(
-                text("SET session_replication_role = replica")
-            )  # the rows refer to one another
-        else:
-            connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+def filled(shared_engine: Engine) -> Engine:
+    """Return an engine for a database with two rows in each table."""
+    with shared_engine.begin() as connection:
+        suspend_references(connection)
         for table, row in FIRST.items():
             insert(connection, table, row)
             insert(connection, table, make_second(table, {"id": 2}))
-    yield engine
-    engine.dispose()
-    databases.drop(name)
+    return shared_engine
+
+
+def suspend_references(connection: Connection) -> None:
+    """Let rows refer to rows that are not there yet."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+    else:
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+
+
+def resume_references(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL session_replication_role = DEFAULT"))
+    else:
+        connection.execute(text("PRAGMA defer_foreign_keys = OFF"))
 
 
 def make_second(table: str, changes: dict[str, object]) -> dict[str, object]:
@@ -100,18 +104,18 @@ def insert(connection: Connection, table: str, row: dict[str, object]) -> None:
     ("name", "table", "changes"), CASES, ids=[f"{name}-{'-'.join(changes)}" for name, _, changes in CASES]
 )
 def test_a_constraint_refuses_the_row_that_breaks_it(
-    engine: Engine, name: str, table: str, changes: dict[str, object]
+    filled: Engine, name: str, table: str, changes: dict[str, object]
 ) -> None:
-    with engine.connect() as connection:
+    with filled.connect() as connection:
         make_room(connection, table)
         with pytest.raises(IntegrityError) as refused:
             insert(connection, table, make_second(table, changes))
-        assert names(engine, name) in str(refused.value.orig)
+        assert names(filled, name) in str(refused.value.orig)
 
 
 @pytest.mark.parametrize("table", FIRST)
-def test_the_row_that_the_others_are_made_from_is_sound(engine: Engine, table: str) -> None:
-    with engine.connect() as connection:
+def test_the_row_that_the_others_are_made_from_is_sound(filled: Engine, table: str) -> None:
+    with filled.connect() as connection:
         make_room(connection, table)
         insert(connection, table, make_second(table, {}))
 
@@ -119,14 +123,9 @@ def test_the_row_that_the_others_are_made_from_is_sound(engine: Engine, table: s
 def make_room(connection: Connection, table: str) -> None:
     """Take out the second row, until the connection closes, so that one like it can be tried."""
     key = "entry_id" if "entry_id" in TABLES[table].primary_key else "id"
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET LOCAL session_replication_role = replica"))
-        connection.execute(text(f"DELETE FROM {table} WHERE {key} = 2"))  # noqa: S608 - our own names
-        connection.execute(text("SET LOCAL session_replication_role = DEFAULT"))
-    else:
-        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        connection.execute(text(f"DELETE FROM {table} WHERE {key} = 2"))  # noqa: S608
-        connection.execute(text("PRAGMA defer_foreign_keys = OFF"))
+    suspend_references(connection)
+    connection.execute(text(f"DELETE FROM {table} WHERE {key} = 2"))  # noqa: S608 - our own names
+    resume_references(connection)
 
 
 def names(engine: Engine, name: str) -> str:

@@ -1,0 +1,180 @@
+"""Sort dates: what was answered precedes its answer, however and in whatever order it was recorded."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, Engine, select
+
+from schema.records import EntryRecord
+from schema.sort_dates import Dated, compute_sort_dates
+from schema.store import save
+from schema.tables import TABLES
+from tests.schema.factories import make_actor, make_link, make_place, make_records, make_statement
+
+ANSWERS = ["responds_to", "denies", "condemns"]
+UNTIL = "../2021-07-04"
+
+
+def save_entries(connection: Connection, *entries: EntryRecord) -> dict[str, str | None]:
+    save(connection, make_records(entries=entries))
+    return read_sort_dates(connection)
+
+
+def read_sort_dates(connection: Connection) -> dict[str, str | None]:
+    entry = TABLES["entry"]
+    rows = connection.execute(select(entry.c.slug, entry.c.sort_date))
+    return {slug: day and day.isoformat() for slug, day in rows}
+
+
+def answering(slug: str, edtf: str | None, *answered: str, relation: str = "responds_to") -> EntryRecord:
+    return make_statement(slug, edtf, links=[make_link(other, relation) for other in answered])
+
+
+def test_a_first_day_sorts_an_entry(connection: Connection) -> None:
+    found = save_entries(
+        connection, make_statement("june", "2021-06"), make_statement("open", "2021-06-05/..")
+    )
+    assert found == {"june": "2021-06-01", "open": "2021-06-05"}
+
+
+def test_without_a_first_day_and_answers_the_last_day_does(connection: Connection) -> None:
+    found = save_entries(connection, make_statement("until", UNTIL), make_statement("undated", None))
+    assert found == {"until": "2021-07-04", "undated": None}
+
+
+@pytest.mark.parametrize("relation", ANSWERS)
+def test_what_was_answered_precedes_its_earliest_answer(connection: Connection, relation: str) -> None:
+    found = save_entries(
+        connection,
+        make_statement("accusation", UNTIL),
+        answering("denial", "2021-07-01/2021-07-04", "accusation", relation=relation),
+        answering("later", "2021-07-02", "accusation", relation=relation),
+    )
+    assert found["accusation"] == "2021-06-30"
+
+
+def test_other_links_do_not_move_an_entry(connection: Connection) -> None:
+    found = save_entries(
+        connection,
+        make_statement("talk", UNTIL),
+        answering("after", "2021-07-01", "talk", relation="follows"),
+    )
+    assert found["talk"] == "2021-07-04"
+
+
+def test_an_undated_entry_that_was_answered_is_sorted_too(connection: Connection) -> None:
+    found = save_entries(connection, make_statement("said", None), answering("answer", "2021-07-03", "said"))
+    assert found["said"] == "2021-07-02"
+
+
+def test_nothing_is_sorted_before_the_first_day_there_is(connection: Connection) -> None:
+    found = save_entries(connection, make_statement("said", None), answering("answer", "0001-01-01", "said"))
+    assert found["said"] == "0001-01-01"
+
+
+def test_a_chain_is_followed_from_an_answer_saved_later(connection: Connection) -> None:
+    save_entries(connection, make_statement("one", UNTIL), answering("two", None, "one"))
+    assert save_entries(connection, answering("three", "2021-06-20", "two")) == {
+        "one": "2021-06-18",
+        "two": "2021-06-19",
+        "three": "2021-06-20",
+    }
+
+
+def test_a_link_that_is_taken_back_no_longer_counts(connection: Connection) -> None:
+    save_entries(connection, make_statement("said", UNTIL), answering("answer", "2021-06-20", "said"))
+    assert save_entries(connection, answering("answer", "2021-06-20"))["said"] == "2021-07-04"
+
+
+def test_links_in_a_circle_are_skipped(connection: Connection) -> None:
+    found = save_entries(
+        connection,
+        answering("one", "../2021-07-04", "two", relation="denies"),
+        answering("two", "../2021-07-02", "one", relation="condemns"),
+        answering("three", "2021-06-20", "two"),
+    )
+    assert found == {"one": "2021-07-04", "two": "2021-06-19", "three": "2021-06-20"}
+
+
+def test_the_copies_beside_actors_and_places_follow(connection: Connection) -> None:
+    beside = {"participants": [{"role": "speaker", "actor": "iran"}], "places": [{"place": "iraq"}]}
+    said = make_statement("said", UNTIL, **beside)
+    save(connection, make_records(actors=[make_actor()], places=[make_place()], entries=[said]))
+    save_entries(connection, answering("answer", "2021-06-20", "said"))
+    for name in ("participation", "entry_place"):
+        assert connection.scalars(select(TABLES[name].c.sort_date)).all() == [date(2021, 6, 19)]
+
+
+def test_a_chain_of_thousands_is_computed() -> None:
+    length = 5_000
+    dated = {key: Dated(None, None, [key + 1]) for key in range(length)}
+    dated[length] = Dated(date(2021, 7, 9), None)
+    computed = compute_sort_dates(dated, {})
+    assert computed[0] == date(2021, 7, 9) - timedelta(days=length)
+
+
+NUMBERS = range(6)
+EDTF = st.sampled_from([None, UNTIL, "../2021-07-02", "2021-07-03", "2021-06-20/2021-06-30", "2021-07-01/.."])
+LINKS = st.lists(
+    st.tuples(st.sampled_from(NUMBERS), st.sampled_from(["denies", "condemns", "about"])),
+    max_size=3,
+    unique=True,
+)
+STATES = st.lists(st.tuples(st.sampled_from(NUMBERS), EDTF, LINKS), min_size=1, max_size=12)
+
+
+def make_state(number: int, edtf: str | None, links: list[tuple[int, str]]) -> EntryRecord:
+    others = [make_link(f"entry-{other}", relation) for other, relation in links if other != number]
+    return make_statement(f"entry-{number}", edtf, links=others)
+
+
+def sort_simply(
+    entries: dict[str, EntryRecord], bounds: dict[str, tuple[date | None, date | None]]
+) -> dict[str, date | None]:
+    """Return the sort dates by the definition, word by word, looking at every entry each time."""
+
+    def list_answers(slug: str) -> list[str]:
+        if bounds[slug][0]:
+            return []
+        return [
+            e.slug
+            for e in entries.values()
+            for link in e.links
+            if link.entry == slug and link.relation in ANSWERS
+        ]
+
+    def reaches(start: str, end: str, seen: frozenset[str] = frozenset()) -> bool:
+        return start == end or any(
+            reaches(answer, end, seen | {start}) for answer in list_answers(start) if answer not in seen
+        )
+
+    def sort(slug: str) -> date | None:
+        earliest, latest = bounds[slug]
+        days = [sort(answer) for answer in list_answers(slug) if not reaches(answer, slug)]
+        least = min((day for day in days if day), default=None)
+        return earliest or (least and least - timedelta(days=1)) or latest
+
+    return {slug: sort(slug) for slug in entries}
+
+
+@settings(max_examples=30)
+@given(STATES, st.integers(1, 4))
+def test_saving_step_by_step_gives_what_the_definition_gives(
+    shared_engine: Engine, states: list[tuple[int, str | None, list[tuple[int, str]]]], batch: int
+) -> None:
+    first = [make_state(number, None, []) for number in NUMBERS]
+    entries = {entry.slug: entry for entry in first}
+    with shared_engine.connect() as connection:
+        save(connection, make_records(entries=first))
+        records = [make_state(*state) for state in states]
+        for start in range(0, len(records), batch):
+            step = {record.slug: record for record in records[start : start + batch]}
+            save(connection, make_records(entries=list(step.values())))
+            entries.update(step)
+        columns = [TABLES["entry"].c[name] for name in ("slug", "date_earliest", "date_latest", "sort_date")]
+        rows = connection.execute(select(*columns)).all()
+    assert {row[0]: row[3] for row in rows} == sort_simply(
+        entries, {row[0]: (row[1], row[2]) for row in rows}
+    )
