@@ -73,7 +73,7 @@ def save_casualties(
     """
     incidents = {key: record for key, record in entries.items() if isinstance(record, IncidentRecord)}
     sources = ids.load("entry", _list_sources(incidents.values()))
-    quotes = _read_quotes(connection, sources.values(), gone)
+    quotes = _read_quotes(connection, sources.values(), set(gone))
     wanted: dict[int, list[Row]] = {}
     problems = []
     for key, record in incidents.items():
@@ -102,7 +102,7 @@ def _list_sources(records: Collection[IncidentRecord]) -> list[str]:
 
 
 def _read_quotes(
-    connection: Connection, entries: Collection[int], gone: Collection[int]
+    connection: Connection, entries: Collection[int], gone: set[int]
 ) -> dict[int, list[tuple[int, str]]]:
     query = select(_CITATION.c.entry_id, _CITATION.c.id, _CITATION.c.quote).where(
         among(connection, _CITATION.c.entry_id, entries), _CITATION.c.quote.is_not(None)

@@ -15,8 +15,8 @@ BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
 
 _REVISIONS = Path(__file__).parent / "migrations" / "versions"
-_MIGRATING = 2_107_090_000
-"""The PostgreSQL advisory lock that whoever migrates holds; any number will do that nobody else takes."""
+_WRITING = 2_107_090_000
+"""The PostgreSQL advisory lock of whoever writes or migrates; any number will do that nobody else takes."""
 
 _FORMS = "write sqlite:////absolute/path or postgresql://user:password@host/database"
 _SQLITE_ADVICE = {
@@ -104,8 +104,14 @@ def migrating(engine: Engine) -> Iterator[Connection]:
                 _check_references(connection)
         else:
             with connection.begin():
-                connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+                hold_write_lock(connection)
                 yield connection
+
+
+def hold_write_lock(connection: Connection) -> None:
+    """Wait until no other transaction writes, and let none until this one ends; on SQLite that is so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITING})"))
 
 
 def _parse(url: str) -> URL:

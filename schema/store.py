@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from schema import checks
 from schema.archive import DatabaseArchive
 from schema.claim_status import claim_status
+from schema.database import hold_write_lock
 from schema.document_store import save_documents, update_first_reports, verify_quotes
 from schema.entry_store import save_entries
 from schema.records import ActorRecord, ClaimRecord, PlaceRecord, PublisherRecord, Records
@@ -46,9 +47,10 @@ class Report:
 def save(connection: Connection, records: Records) -> Report:
     """Write records, each of which is its thing's whole state; return how many were new, changed, unchanged.
 
-    What is recorded as it is already is not written. Raises `InvalidRecords` with all that is wrong; after
-    that, and after any other error, the caller rolls the transaction back.
+    What is recorded as it is already is not written, and one transaction saves at a time. Raises
+    `InvalidRecords` with all that is wrong; after that, and after any other error, the caller rolls back.
     """
+    hold_write_lock(connection)
     records = checks.complete(records, DatabaseArchive(connection))
     ids = Ids(connection)
     publishers = _save_publishers(connection, records.publishers)

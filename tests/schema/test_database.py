@@ -1,5 +1,8 @@
 """Reaching the database: what is set on each connection, and what is said when it cannot be reached."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from schema.database import DatabaseUnavailable, make_engine, migrate
+from tests.databases import ROOT
 from tests.schema.engines import closing
 
 WRONG_URLS = {
@@ -101,3 +105,22 @@ def make_table_and_fail(connection: Connection) -> None:
     connection.execute(text("CREATE TABLE a (b INTEGER)"))
     connection.execute(text("INSERT INTO a VALUES (1)"))
     connection.execute(text("SELECT nothing"))
+
+
+def run_migrate(url: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "schema", "migrate"]
+    environ = {**os.environ, "DATABASE_URL": url}
+    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+
+
+def test_the_command_says_when_the_tables_are_up_to_date(tmp_path: Path) -> None:
+    done = run_migrate(f"sqlite:///{tmp_path}/a.db")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Up to date.\n", "")
+
+
+def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path) -> None:
+    done = run_migrate(f"sqlite:///{tmp_path}")
+    problem = (
+        f"dateline: {tmp_path} cannot be opened; check that its folder exists and that you may write to it.\n"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", problem)

@@ -1,13 +1,14 @@
 """The store: records become rows, once, all or none, and what follows from them follows at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from schema.problems import Problem
 from schema.records import Records
-from schema.store import Report
+from schema.store import Report, save
 from tests.schema.factories import (
     TEXT,
     make_actor,
@@ -84,6 +85,15 @@ def test_a_first_run_reports_everything_as_new_and_a_second_as_unchanged(connect
     second = save_all(connection, make_world())
     assert second == Report(new=nothing, changed=nothing, unchanged=totals)
     assert (second.total_new, second.total_changed, second.total_unchanged) == (0, 0, 10)
+
+
+def test_of_two_who_save_the_same_at_once_the_second_finds_it_there(engine: Engine) -> None:
+    def save_once(_number: int) -> int:
+        with engine.begin() as connection:
+            return save(connection, make_world()).total_new
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sorted(threads.map(save_once, range(4))) == [0, 0, 0, 10]
 
 
 def test_a_second_run_writes_nothing(world: Connection) -> None:
