@@ -1,4 +1,4 @@
-"""What every test may ask for: databases on SQLite and PostgreSQL, and a clone to start the script in."""
+"""What every test may ask for: databases on SQLite and PostgreSQL, a server, a clone to start the script in."""
 
 import os
 import signal
@@ -20,6 +20,7 @@ from tests.databases import (
     running_postgres,
     seed,
 )
+from tests.live import running_server
 from tests.machine import IN_CI, missing
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
@@ -109,6 +110,13 @@ def writable_article_database(databases: Databases, article_template: str) -> It
     """Return the URL of a database with the article in it, for this test alone."""
     with made(databases, article_template) as (_, url):
         yield url
+
+
+@pytest.fixture(scope="session")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a server on SQLite with the article in it, shared: only read from it."""
+    with running_server(tmp_path_factory.mktemp("live")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,0 +1,47 @@
+"""The whole server, as a program of its own, for clients that know it by its address only."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import httpx2
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+READY_WITHIN = 30.0  # seconds; a first start migrates and loads the article
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """Run a server over a new SQLite database in `folder`, with the article in it, and yield its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = folder / "server.log"
+    command = [sys.executable, "-m", "api", "--host", "127.0.0.1", "--port", str(port)]
+    env = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'dateline.db'}"}
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output) as server,
+    ):
+        try:
+            wait_until_ready(f"http://127.0.0.1:{port}", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once /readyz answers 200; fail with the server's own words when it does not."""
+    deadline = time.monotonic() + READY_WITHIN
+    while server.poll() is None and time.monotonic() < deadline:
+        with suppress(httpx2.TransportError):
+            if httpx2.get(f"{address}/readyz", timeout=1).is_success:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"The server was not ready within {READY_WITHIN:.0f} s. It said:\n{log.read_text()[-4000:]}")
