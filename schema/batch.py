@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping
 
+from schema.passages import COPY, describe_nearest
 from schema.problems import Problem
 from schema.recorded import Archive
 from schema.records import DocumentRecord, EntryRecord, Records
@@ -9,6 +10,8 @@ from schema.suggestions import did_you_mean
 
 _SUGGESTIONS = 20
 """How many wrong slugs get a suggestion; each costs a look at every slug of its kind."""
+_SEARCHED = 20_000_000
+"""How many characters of text are searched for passages like those that are missing: half a second's work."""
 
 
 class Batch:
@@ -38,6 +41,7 @@ class Batch:
             known = document.slug in self._documents
             self._documents[document.slug] = None if known else document
         self._suggested = 0
+        self._searched = 0
 
     def report(self, record: str, field: str, message: str) -> None:
         """Note a problem."""
@@ -66,3 +70,8 @@ class Batch:
         if self._suggested > _SUGGESTIONS:
             return ""
         return did_you_mean(wrong, [*self.slugs[kind], *self.archive.list_similar(kind, wrong)])
+
+    def advise(self, words: str, text: str) -> str:
+        """Return the passage of a text most like words that it does not have, as the end of a message."""
+        self._searched += len(text)
+        return describe_nearest(words, text) if self._searched <= _SEARCHED else COPY

@@ -89,7 +89,7 @@ class Dates:
         if stated.as_written is None or texts is None:
             return
         if (words := find_missing(stated.as_written, texts)) is not None:
-            raise RefusedDate("as_written", describe_missing(words, texts))
+            raise RefusedDate("as_written", describe_missing(self.batch, words, texts))
 
     def _set(self, entry: EntryRecord, stated: DateRecord) -> Setting:
         slug, dateline = find_anchor_entry(stated), self._find_dateline(entry)

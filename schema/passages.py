@@ -2,6 +2,8 @@
 
 import re
 
+COPY = "; copy the words from the document, exactly as they stand"
+
 _SHOWN = 80
 _GOES_ON = 24
 _SHORTEST_START = 8
@@ -26,7 +28,7 @@ def describe_nearest(quote: str, text: str) -> str:
         return f"; at {match.start()} it has {describe_alike(match)}"
     length = _find_common_start(quote, text)
     if length < _SHORTEST_START:
-        return "; copy the words from the document, exactly as they stand"
+        return COPY
     start = text.find(quote[:length])
     return (
         f"; its first {length} characters stand at {start}, where the text goes on"

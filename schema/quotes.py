@@ -4,7 +4,7 @@ Offsets count Unicode code points, the end exclusive. Prefix and suffix are thos
 """
 
 from schema.batch import Batch
-from schema.passages import describe_nearest, find_offsets, shorten
+from schema.passages import find_offsets, shorten
 from schema.records import CitationRecord
 
 CONTEXT = 24
@@ -12,10 +12,14 @@ CONTEXT = 24
 
 
 class WrongPlace(Exception):
-    """A quote is not where its citation says; `field` is the citation's field that is wrong."""
+    """A quote is not where its citation says; `field` is the citation's field that is wrong.
 
-    def __init__(self, field: str, message: str) -> None:
+    `is_missing` where the document does not have the quote at all.
+    """
+
+    def __init__(self, field: str, message: str, *, is_missing: bool = False) -> None:
         self.field = field
+        self.is_missing = is_missing
         super().__init__(message)
 
 
@@ -36,7 +40,8 @@ def _locate(batch: Batch, record: str, field: str, citation: CitationRecord) -> 
     try:
         return locate(citation, document.text)
     except WrongPlace as wrong:
-        batch.report(record, f"{field}.{wrong.field}", str(wrong))
+        advice = batch.advise(citation.quote or "", document.text or "") if wrong.is_missing else ""
+        batch.report(record, f"{field}.{wrong.field}", f"{wrong}{advice}")
         return citation
 
 
@@ -80,14 +85,14 @@ def _find_start(citation: CitationRecord, quote: str, text: str) -> int:
     if start is None:
         start = (end or 0) - len(quote)
     if start < 0 or not text.startswith(quote, start):
-        raise WrongPlace(given, _describe_wrong_offset(start, quote, text))
+        raise _make_wrong_offset(given, start, quote, text)
     return start
 
 
 def _find_only(quote: str, text: str) -> int:
     offsets = find_offsets(quote, text)
     if not offsets:
-        raise WrongPlace("quote", f"is not in the text{describe_nearest(quote, text)}")
+        raise WrongPlace("quote", "is not in the text", is_missing=True)
     if len(offsets) > 1:
         listed = ", ".join(map(str, offsets))
         raise WrongPlace(
@@ -96,16 +101,15 @@ def _find_only(quote: str, text: str) -> int:
     return offsets[0]
 
 
-def _describe_wrong_offset(start: int, quote: str, text: str) -> str:
+def _make_wrong_offset(field: str, start: int, quote: str, text: str) -> WrongPlace:
     offsets = find_offsets(quote, text)
     if not offsets:
-        return f"cannot be right: the quote is not in the text{describe_nearest(quote, text)}"
+        return WrongPlace(field, "cannot be right: the quote is not in the text", is_missing=True)
     nearest = min(offsets, key=lambda offset: abs(offset - start))
     stands = shorten(text[max(0, start) : start + len(quote)]) or "the text's end"
-    return (
-        f"is wrong: there stands {stands}, and the quote stands at {nearest} to {nearest + len(quote)};"
-        f" write start = {nearest}, or leave start and end out"
-    )
+    where = f"the quote stands at {nearest} to {nearest + len(quote)}"
+    advice = f"write start = {nearest}, or leave start and end out"
+    return WrongPlace(field, f"is wrong: there stands {stands}, and {where}; {advice}")
 
 
 def _check_context(citation: CitationRecord, text: str, start: int, end: int) -> None:

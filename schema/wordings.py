@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from schema.batch import Batch
-from schema.passages import describe_alike, describe_nearest, find_alike
+from schema.passages import describe_alike, find_alike
 from schema.records import (
     CasualtyRecord,
     CitationReference,
@@ -53,18 +53,20 @@ def find_missing(as_written: str, texts: list[str]) -> str | None:
     return next((words for words in wordings if not any(words in text for text in texts)), None)
 
 
-def describe_missing(words: str, texts: list[str]) -> str:
+def describe_missing(batch: Batch, words: str, texts: list[str]) -> str:
     """Return what to say of words that are in none of the texts."""
     if not texts:
         return f"'{words}' cannot be in a document, because the entry cites none; add a citation"
-    return f"'{words}' is not in the text{describe_nearest(words, texts[0])}"
+    return f"'{words}' is not in the text{batch.advise(words, texts[0])}"
 
 
 def _check_as_written(batch: Batch, entry: EntryRecord) -> None:
     texts = list_texts(batch, entry)
     for field, as_written in _list_as_written(entry) if texts is not None else ():
         if as_written and (words := find_missing(as_written, texts or [])) is not None:
-            batch.report(f"entry:{entry.slug}", f"{field}.as_written", describe_missing(words, texts or []))
+            batch.report(
+                f"entry:{entry.slug}", f"{field}.as_written", describe_missing(batch, words, texts or [])
+            )
 
 
 def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
