@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     func,
     literal_column,
-    or_,
     select,
     true,
 )
@@ -66,10 +65,6 @@ class Dialect(ABC):
     @abstractmethod
     def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
         """Return the list bound as `name`, of values of that kind."""
-
-    def among_any(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
-        """Return whether the column's value is in the list bound as `name`, or that is NULL."""
-        return or_(self.bound_list(name, list_type(column)).is_(None), self.among(column, name))
 
     @abstractmethod
     def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:

@@ -16,7 +16,23 @@ from api.read.shapes import KIND_OF, SHAPES, TABLE_OF
 from schema.tables import TABLES
 
 Rows = Sequence[Sequence[Any]]
-Shaper = Callable[..., list[Any]]
+Shaper = Callable[..., Any]
+
+_LISTED = """
+def shape(rows, base{children}):
+    return [{expression} for r in rows]
+"""
+_GROUPED = """
+def shape(rows, base{children}):
+    groups = {{}}
+    for r in rows:
+        key = r[{group_by}]
+        if key in groups:
+            groups[key].append({expression})
+        else:
+            groups[key] = [{expression}]
+    return groups
+"""
 
 
 @dataclass(slots=True)
@@ -66,23 +82,33 @@ class Emitter:
         return rows
 
     def shaper(
-        self, kind: str, below: dict[str, tuple[Selection, ...]], rows: FromClause
+        self,
+        kind: str,
+        below: dict[str, tuple[Selection, ...]],
+        rows: FromClause,
+        group_by: int | None = None,
     ) -> Callable[[], Shaper]:
-        """Return what makes the function from (rows, base URL, a lookup a relation) to a list of `kind` objects.
+        """Return what makes the function from rows, the base URL and each relation's children to `kind` objects.
 
-        It is to be called when all of the statement's shapers have been emitted.
+        It gives a list of them, or, where there is a column to group by, a dict of lists. It is to be made when all
+        that shapes the statement's rows has been emitted.
         """
         expression = self.object(kind, Origin(rows), below)
+        return lambda: self._compile(expression, group_by)
 
-        def make() -> Shaper:
-            lookups = "".join(f", m{number}" for number in range(len(self.relations)))
-            source = f"def shape(rows, base{lookups}):\n    return [{expression} for r in rows]\n"
-            scope = dict(self.constants)
-            exec(compile(source, "<plan>", "exec"), scope)  # noqa: S102 - see the module's first lines
-            made: Shaper = scope["shape"]
-            return made
+    def column_shaper(self, column: ColumnElement[Any], group_by: int) -> Callable[[], Shaper]:
+        """Return what makes the function from rows to lists of one column's values, grouped by another."""
+        expression = f"r[{self.index(column)}]"
+        return lambda: self._compile(expression, group_by)
 
-        return make
+    def _compile(self, expression: str, group_by: int | None) -> Shaper:
+        children = "".join(f", m{number}" for number in range(len(self.relations)))
+        template = _LISTED if group_by is None else _GROUPED
+        source = template.format(children=children, expression=expression, group_by=group_by)
+        scope = {"none": (), **self.constants}
+        exec(compile(source, "<plan>", "exec"), scope)  # noqa: S102 - see the module's first lines
+        made: Shaper = scope["shape"]
+        return made
 
     def index(self, column: ColumnElement[Any]) -> int:
         """Return the number of a selected column, selecting it where it is not yet."""
@@ -187,4 +213,4 @@ class Emitter:
             self.relations[place] = relation
         if kind is not None:
             relation.kinds.add(kind)
-        return f"m{list(self.relations).index(place)}(r[{relation.key}])"
+        return f"m{list(self.relations).index(place)}.get(r[{relation.key}], none)"

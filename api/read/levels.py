@@ -4,12 +4,13 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, FromClause, bindparam, func, select
 from sqlalchemy.types import BigInteger
 
 from api.read.dialects import Dialect, Statement, quoted
 from api.read.emit import Emitter, Relation, Rows, Shaper
 from api.read.fields import Many
+from api.read.memo import Memo
 from api.read.paging import check_size
 from api.read.selection import Selection
 from api.read.shapes import TABLE_OF
@@ -18,9 +19,10 @@ from schema.tables import TABLES
 
 # A plan is run by whoever can execute a statement: it yields text and parameters and is sent the rows.
 Run = Generator[tuple[str, tuple[Any, ...]], Rows, Any]
-Lookup = Callable[[int], Any]
+Lookup = Mapping[int, Any]
 Ids = list[int]
 
+FORMS_KEPT = 16
 ROWS_BY_DEFAULT = {"links": 20, "thread": 50, "positions": 50, "citations": 100}
 
 
@@ -36,7 +38,7 @@ class Level(Protocol):
     """Something that finds the children of parents."""
 
     def run(self, parents: Ids, question: Question) -> Run:
-        """Return, when it is done, the lookup from a parent's id to its children."""
+        """Return, when it is done, each parent's children, by the parent's id."""
 
 
 class Compiler(Protocol):
@@ -69,79 +71,50 @@ def _list_parents(relation: Relation, rows: Rows) -> Ids:
     return list(dict.fromkeys(row[key] for row in rows if row[kind] in relation.kinds))
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A relation's statement, with which arguments narrow it, and what shapes its rows."""
+
+    statement: Statement
+    shape: Shaper
+    relations: list[tuple[Relation, Level]]
+
+
 class ManyLevel:
-    """The children of one relation."""
+    """The children of one relation. Which arguments are given decides the SQL: each form of it is made once."""
 
     def __init__(self, made_of: Many, selection: Selection, compiler: Compiler) -> None:
         self.made_of = made_of
         self.selection = selection
+        self.compiler = compiler
         self.dialect = compiler.dialect
-        rows, emitter = self._rows(), compiler.emitter()
-        self.parent = emitter.index(rows.c[made_of.parent])
-        make_shaper = self._shaper(emitter, rows)
-        self.statement = self.dialect.compile(self._select(emitter, rows))
-        self.shape: Shaper = make_shaper()
-        self.relations = compiler.levels(emitter)
-
-    def _shaper(self, emitter: Emitter, rows: FromClause) -> Callable[[], Shaper]:
-        """Return what makes the shaper of the rows: of what they refer to, of one column, or of themselves."""
-        made_of = self.made_of
-        if made_of.scalar is not None:
-            number = emitter.index(rows.c[made_of.scalar])
-            return lambda: lambda rows, _base: [row[number] for row in rows]
-        if made_of.via is not None:
-            rows = emitter.join(rows, made_of.via, TABLE_OF[made_of.shape])
-        return emitter.shaper(made_of.shape, dict(self.selection.below), rows)
-
-    def _rows(self) -> FromClause:
-        """Return the rows to read: with `first`, numbered for each parent."""
-        made_of = self.made_of
-        rows = source(made_of.source, self._among_parents)
-        if not made_of.limited:
-            return rows
-        rank = func.row_number().over(
-            partition_by=rows.c[made_of.parent],
-            order_by=[_last(rows.c[name]) for name in made_of.kept or made_of.order],
-        )
-        ranked = select(*rows.c, rank.label("rank")).where(*self._conditions(rows))
-        return ranked.subquery("ranked")
-
-    def _among_parents(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
-        return self.dialect.among(column, "parents")
-
-    def _conditions(self, rows: FromClause) -> list[ColumnElement[bool]]:
-        """Return which rows are children: of the parents, and in the lists that arguments give."""
-        conditions = [self._among_parents(rows.c[self.made_of.parent])]
-        for argument, name in self.made_of.arguments.items():
-            conditions.append(self.dialect.among_any(rows.c[name], argument))
-        if self.made_of.fixed is not None:
-            column, value = self.made_of.fixed
-            conditions.append(rows.c[column] == quoted(value))
-        return conditions
-
-    def _select(self, emitter: Emitter, rows: FromClause) -> Select[Any]:
-        statement = select(*emitter.columns).select_from(emitter.onto(rows))
-        if self.made_of.limited:
-            statement = statement.where(rows.c.rank <= bindparam("first", type_=BigInteger()))
-        else:
-            statement = statement.where(*self._conditions(rows))
-        return statement.order_by(*[_last(rows.c[name]) for name in self.made_of.order])
+        self.forms: Memo[_Form] = Memo(FORMS_KEPT)
+        self.with_no_arguments = self._find_form({})
 
     def run(self, parents: Ids, question: Question) -> Run:
-        """Return the lookup from a parent's id to the list of its children."""
-        groups: dict[int, list[Any]] = {}
-        if parents:
-            rows = yield self.statement.bind({"parents": parents, **self._bind(question)})
-            lookups = yield from find_children(self.relations, rows, question)
-            number = self.parent
-            for row, child in zip(rows, self.shape(rows, question.base_url, *lookups), strict=True):
-                groups.setdefault(row[number], []).append(child)
-        return lambda parent: groups.get(parent, [])
+        """Return each parent's list of children; a parent that has none is left out."""
+        if not parents:
+            return {}
+        values = self._bind(question)
+        form = self._find_form(values) if values else self.with_no_arguments
+        rows = yield form.statement.bind({"parents": parents, **values})
+        lookups = yield from find_children(form.relations, rows, question)
+        children = form.shape(rows, question.base_url, *lookups)
+        if "first" in values and not self._is_ranked(values):
+            return {parent: each[: values["first"]] for parent, each in children.items()}
+        return children
 
-    def _bind(self, question: Question) -> Mapping[str, Any]:
-        """Return the values of the relation's arguments; an argument that narrows nothing is NULL."""
+    def _bind(self, question: Question) -> dict[str, Any]:
+        """Return the values of the arguments that narrow the relation."""
+        if not self.made_of.arguments and not self.made_of.limited:
+            return {}
         given = self.selection.bind(question.variables)
-        values: dict[str, Any] = {name: _as_list(name, given.get(name)) for name in self.made_of.arguments}
+        values: dict[str, Any] = {}
+        for name in self.made_of.arguments:
+            if given.get(name) is not None:
+                values[name] = (
+                    str(given[name]) if name == "direction" else [str(each) for each in given[name]]
+                )
         if self.made_of.limited:
             first = given.get("first")
             values["first"] = check_size(
@@ -149,12 +122,61 @@ class ManyLevel:
             )
         return values
 
+    def _is_ranked(self, values: Mapping[str, Any]) -> bool:
+        """Return whether the database is to count to `first`; a record's own links are few enough to be cut here."""
+        return self.made_of.limited and values.get("direction") != "out"
 
-def _as_list(name: str, value: Any) -> list[str] | None:  # noqa: ANN401 - an argument
-    """Return an argument as the list of values that it admits, None for any."""
-    if name == "direction":
-        return None if value in (None, "both") else [str(value)]
-    return None if value is None else [str(each) for each in value]
+    def _find_form(self, values: Mapping[str, Any]) -> _Form:
+        return self.forms.find_or_make((*values, values.get("direction")), lambda: self._make_form(values))
+
+    def _make_form(self, values: Mapping[str, Any]) -> _Form:
+        emitter, rows = self.compiler.emitter(), self._rows(values)
+        parent = emitter.index(rows.c[self.made_of.parent])
+        make_shaper = self._shaper(emitter, rows, parent)
+        statement = select(*emitter.columns).select_from(emitter.onto(rows))
+        if self._is_ranked(values):
+            statement = statement.where(rows.c.rank <= bindparam("first", type_=BigInteger()))
+        else:
+            statement = statement.where(*self._conditions(rows, values))
+        order = (rows.c[name] for name in (self.made_of.parent, *self.made_of.order))
+        compiled = self.dialect.compile(statement.order_by(*map(_last, order)))
+        return _Form(compiled, make_shaper(), self.compiler.levels(emitter))
+
+    def _shaper(self, emitter: Emitter, rows: FromClause, parent: int) -> Callable[[], Shaper]:
+        """Return what makes the shaper of the rows: of what they refer to, of one column, or of themselves."""
+        made_of = self.made_of
+        if made_of.scalar is not None:
+            return emitter.column_shaper(rows.c[made_of.scalar], parent)
+        if made_of.via is not None:
+            rows = emitter.join(rows, made_of.via, TABLE_OF[made_of.shape])
+        return emitter.shaper(made_of.shape, dict(self.selection.below), rows, parent)
+
+    def _rows(self, values: Mapping[str, Any]) -> FromClause:
+        """Return the rows to read, numbered for each parent where the database counts them."""
+        made_of = self.made_of
+        rows = source(made_of.source, self._among_parents, values.get("direction"))
+        if not self._is_ranked(values):
+            return rows
+        rank = func.row_number().over(
+            partition_by=rows.c[made_of.parent],
+            order_by=[_last(rows.c[name]) for name in made_of.kept or made_of.order],
+        )
+        ranked = select(*rows.c, rank.label("rank")).where(*self._conditions(rows, values))
+        return ranked.subquery("ranked")
+
+    def _among_parents(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        return self.dialect.among(column, "parents")
+
+    def _conditions(self, rows: FromClause, values: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+        """Return which rows are children: of the parents, and in the lists that arguments give."""
+        conditions = [self._among_parents(rows.c[self.made_of.parent])]
+        for argument, name in self.made_of.arguments.items():
+            if argument in values and argument != "direction":
+                conditions.append(self.dialect.among(rows.c[name], argument))
+        if self.made_of.fixed is not None:
+            column, value = self.made_of.fixed
+            conditions.append(rows.c[column] == quoted(value))
+        return conditions
 
 
 def _last(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -168,8 +190,7 @@ class SlugLevel:
     def __init__(self, shape: str, selection: Selection, compiler: Compiler) -> None:
         rows = TABLES[TABLE_OF[shape]].alias("node")
         emitter = compiler.emitter()
-        self.slug = emitter.index(rows.c.slug)
-        make_shaper = emitter.shaper(shape, dict(selection.below), rows)
+        make_shaper = emitter.shaper(shape, dict(selection.below), rows, emitter.index(rows.c.slug))
         statement = select(*emitter.columns).select_from(emitter.onto(rows))
         self.statement: Statement = compiler.dialect.compile(
             statement.where(compiler.dialect.among(rows.c.slug, "slugs"))
@@ -183,5 +204,5 @@ class SlugLevel:
             return {}
         rows = yield self.statement.bind({"slugs": slugs})
         lookups = yield from find_children(self.relations, rows, question)
-        shaped = self.shape(rows, question.base_url, *lookups)
-        return {row[self.slug]: record for row, record in zip(rows, shaped, strict=True)}
+        found = self.shape(rows, question.base_url, *lookups)
+        return {slug: record for slug, (record,) in found.items()}

@@ -65,7 +65,7 @@ class PageLevel:
         return self.emitter.shaper(node, dict(selection.below), self.rows)
 
     def run(self, parents: Ids, question: Question) -> Run:
-        """Return the lookup from a parent's id to its connection."""
+        """Return each parent's connection."""
         request = yield from self.listing.read(self.selection.bind(question.variables), self.dialect)
         slices = {parent: Slice() for parent in parents}
         kept: list[Any] = []
@@ -75,7 +75,7 @@ class PageLevel:
             self._note_totals((yield self._bind("count", request, parents)), slices)
         lookups = yield from find_children(self.relations, kept, question)
         shaped = {each: shape(kept, question.base_url, *lookups) for each, shape in self.shapers.items()}
-        return lambda parent: self._write(slices[parent], request.window, kept, shaped)
+        return {parent: self._write(each, request.window, kept, shaped) for parent, each in slices.items()}
 
     def _bind(self, purpose: str, request: PageRequest, parents: Ids) -> tuple[str, tuple[Any, ...]]:
         """Return the page's, or the count's, statement and parameters."""

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 import orjson
@@ -23,7 +24,7 @@ DEFAULT_PAGE = 20
 LARGEST_PAGE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """A total order: by a column, then by id, both descending or neither. NULLs come last either way."""
 
@@ -33,7 +34,7 @@ class Order:
     nullable: bool = True
     parse: Callable[[str], object] = date.fromisoformat
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """Return what tells this order's cursors from another's."""
         return hashlib.sha256(f"{self.name}:{self.column}:{self.descending}".encode()).hexdigest()[:6]

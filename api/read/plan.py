@@ -67,8 +67,8 @@ class ListPlan:
 
     def run(self, question: Question) -> Run:
         """Return the connection."""
-        lookup = yield from self.level.run([ROOT], question)
-        return lookup(ROOT)
+        pages = yield from self.level.run([ROOT], question)
+        return pages[ROOT]
 
 
 class RecordPlan:

@@ -17,7 +17,6 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionNode,
-    get_argument_values,
     get_directive_values,
     get_named_type,
     is_abstract_type,
@@ -25,6 +24,8 @@ from graphql import (
     type_from_ast,
 )
 from graphql.execution.values import VariableValues
+
+from api.read.arguments import binder
 
 # The key under which a composite object carries its type's name for graphql-core; no GraphQL name is empty.
 TYPE_KEY = ""
@@ -143,7 +144,7 @@ class _Selector:
         below = {each.name: self.select(each, sets) for each in self.list_types(definition.type)}
         if not definition.args:
             return Selection(key, name, below=below)
-        return Selection(key, name, lambda variables: get_argument_values(definition, node, variables), below)
+        return Selection(key, name, binder(definition, node), below)
 
     def list_types(self, kind: Any) -> Iterable[GraphQLObjectType]:  # noqa: ANN401 - any output type
         """Return the concrete types that a field of this type may give."""

@@ -1,5 +1,7 @@
 """What each type of the API is made of. A new field is one line here and one in its Strawberry type."""
 
+from functools import lru_cache
+
 import orjson
 
 from api.read.fields import Choice, Column, Derived, EntryPage, Many, One, Part, Prefixed, Shape
@@ -10,9 +12,16 @@ from schema.vocabularies import DateBasis
 ONE_EVENT_WITHIN = frozenset({DateBasis.CONSTRAINT_INTERSECTION, DateBasis.SAME_OCCASION})
 
 
+@lru_cache(maxsize=8192)
 def display_date(edtf: str | None, basis: str) -> str:
     """Return an imprecise date in words, such as "about 1 to 8 July 2021"."""
     return display(edtf, one_event=basis in ONE_EVENT_WITHIN)
+
+
+@lru_cache(maxsize=1024)
+def read_list(text: str) -> tuple[str, ...]:
+    """Return a list of texts that is stored as JSON."""
+    return tuple(orjson.loads(text))
 
 
 def node(kind: str) -> Shape:
@@ -139,7 +148,7 @@ SHAPES: dict[str, Shape] = {
         "suffix": Column("suffix"),
         "dateAsWritten": Column("date_as_written"),
         "date": Part("ImpreciseDate", "date_", "date_basis"),
-        "supports": Derived(("supports",), orjson.loads),
+        "supports": Derived(("supports",), read_list),
     },
     "DocumentCitation": {
         "entry": One("TimelineEntry", "entry_id"),

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    CompoundSelect,
     FromClause,
     Integer,
     Select,
@@ -38,42 +37,39 @@ THREAD_RELATIONS = (
 THREAD_DEPTH = 50
 
 
-def source(name: str, among_parents: AmongParents) -> FromClause:
+def source(name: str, among_parents: AmongParents, direction: str | None = None) -> FromClause:
     """Return the rows that a relation reads; derived ones hold only the rows of the parents asked for."""
-    derived = DERIVED.get(name)
-    return derived(among_parents) if derived else TABLES[name]
+    if name in ENDS:
+        return _ends(name, among_parents, direction)
+    return thread(among_parents) if name == "thread" else TABLES[name]
 
 
-def _ends(
-    table: str, ends: tuple[str, str], columns: tuple[str, ...], among_parents: AmongParents
-) -> CompoundSelect[Any]:
-    """Return each row of a table of directed links once for each of its ends, `side` 0 seen from where it starts."""
+# Tables of directed links, seen from either end: the table, its two ends, and what else is read of it.
+ENDS = {
+    "link_end": ("entry_link", ("from_entry_id", "to_entry_id"), ("relation", "basis")),
+    "relation_end": ("actor_relation", ("from_actor_id", "to_actor_id"), ("kind", "claim_id")),
+}
+
+
+def _ends(name: str, among_parents: AmongParents, direction: str | None) -> FromClause:
+    """Return links as seen from the parents: those that start there (side 0), those that end there, or both."""
+    table, (start, end), columns = ENDS[name]
     links = TABLES[table]
 
-    def seen_from(near: str, far: str, side: int, direction: str) -> Select[Any]:
+    def seen_from(near: str, far: str, side: int, way: str) -> Select[Any]:
         return select(
             links.c.id,
             literal_column(str(side), Integer).label("side"),
-            quoted(direction).label("direction"),
+            quoted(way).label("direction"),
             links.c[near].label("near_id"),
             links.c[far].label("other_id"),
             *(links.c[column] for column in columns),
         ).where(among_parents(links.c[near]))
 
-    start, end = ends
-    return union_all(seen_from(start, end, 0, "out"), seen_from(end, start, 1, "in"))
-
-
-def link_ends(among_parents: AmongParents) -> FromClause:
-    """Return the links of entries, seen from either end."""
-    ends = ("from_entry_id", "to_entry_id")
-    return _ends("entry_link", ends, ("relation", "basis"), among_parents).subquery("link_end")
-
-
-def relation_ends(among_parents: AmongParents) -> FromClause:
-    """Return the relations of actors, seen from either end."""
-    ends = ("from_actor_id", "to_actor_id")
-    return _ends("actor_relation", ends, ("kind", "claim_id"), among_parents).subquery("relation_end")
+    out, into = seen_from(start, end, 0, "out"), seen_from(end, start, 1, "in")
+    if direction in ("out", "in"):
+        return (out if direction == "out" else into).subquery(name)
+    return union_all(out, into).subquery(name)
 
 
 def _walk(name: str, near: str, far: str, step: int, among_parents: AmongParents) -> CTE:
@@ -127,10 +123,3 @@ def thread(among_parents: AmongParents) -> FromClause:
         .where(reached.c.nearest == literal_column("1", Integer))
         .subquery("thread")
     )
-
-
-DERIVED: dict[str, Callable[[AmongParents], FromClause]] = {
-    "link_end": link_ends,
-    "relation_end": relation_ends,
-    "thread": thread,
-}
