@@ -1,19 +1,13 @@
 """Loading into a database: all of a folder or nothing, and nothing twice."""
 
-import os
 import shutil
-import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from schema import database
 from schema.database import make_engine
 from seed.__main__ import DATA, main
-from seed.disk import MAX_BYTES
-from seed.progress import track
 
 TABLES = ["actor", "place", "document", "entry", "entry_link", "citation", "claim", "position"]
 
@@ -237,95 +231,3 @@ def test_a_database_with_entries_is_left_alone_when_asked(
     assert main(["--if-empty"]) == 0
     assert capsys.readouterr().out == "There are entries already; nothing was loaded.\n"
     assert count_rows(url)[3] == 16
-
-
-def test_checking_needs_no_database(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nowhere")
-    assert main(["--check"]) == 0
-    assert "16 entries" in capsys.readouterr().out
-
-
-def test_a_database_that_cannot_be_reached_is_said_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody:secret@127.0.0.1:1/nowhere")
-    assert main([]) == 1
-    errors = capsys.readouterr().err
-    assert errors.startswith("dateline: PostgreSQL (database nowhere at 127.0.0.1:1) cannot be used")
-    assert "secret" not in errors
-
-
-def test_a_database_in_use_by_another_writer_is_said_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/timeline.db")
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
-    assert main([]) == 0
-    other = sqlite3.connect(tmp_path / "timeline.db", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    assert main([]) == 1
-    other.close()
-    assert "in use by another writer" in capsys.readouterr().err
-
-
-def test_a_file_of_50_megabytes_is_refused_without_being_read(
-    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(data)
-    article = next(data.glob("articles/*/article.txt"))
-    os.truncate(article, 50_000_000)
-    assert main(["--check", "."]) == 1
-    assert f"has 50,000,000 bytes; the most is {MAX_BYTES:,}" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
-def test_what_is_no_file_is_refused(make: object, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert callable(make)
-    (data / "actors.toml").unlink()
-    make(data / "actors.toml")
-    assert main(["--check", str(data)]) == 1
-    assert capsys.readouterr().err.count("\n") == 2
-
-
-@pytest.mark.parametrize("name", ["nowhere", "actors.toml", "articles"])
-def test_a_path_that_is_no_folder_of_records_is_refused(
-    name: str, data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["--check", str(data / name)]) == 1
-    assert "folder" in capsys.readouterr().err
-
-
-class Terminal:
-    """A terminal that remembers what is written to it."""
-
-    def __init__(self, *, watched: bool) -> None:
-        self.watched = watched
-        self.written = ""
-
-    def isatty(self) -> bool:
-        return self.watched
-
-    def write(self, text: str) -> int:
-        self.written += text
-        return len(text)
-
-    def flush(self) -> None:
-        pass
-
-
-@pytest.mark.parametrize("watched", [True, False])
-def test_a_bar_is_drawn_only_on_a_terminal(watched: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a parameter
-    monkeypatch.setattr("seed.progress._PATIENCE", -1)
-    terminal = Terminal(watched=watched)
-    assert list(track([1, 2], "Reading", terminal)) == [1, 2]
-    assert ("Reading [###############               ] 1 of 2" in terminal.written) == watched
-    assert terminal.written.endswith("\r\x1b[K") == watched
-
-
-def test_short_work_draws_no_bar() -> None:
-    terminal = Terminal(watched=True)
-    assert list(track([1, 2], "Reading", terminal)) == [1, 2]
-    assert terminal.written == ""
-    assert sys.stderr is not terminal
