@@ -12,6 +12,7 @@ from schema.store import Report, save
 from seed.checking import find_problems, find_wrong_totals
 from seed.files import gather
 from seed.findings import WrongFiles
+from seed.gathering import Gathering
 
 
 def load(path: Path, url: str, *, if_empty: bool) -> Report | None:
@@ -27,10 +28,10 @@ def load(path: Path, url: str, *, if_empty: bool) -> Report | None:
             with reading(engine) as connection:
                 if _has_entries(connection):
                     return None
+        gathering = gather(path)
+        gathering.findings += find_wrong_totals(path, gathering)
         with engine.begin() as connection:
-            if if_empty and _has_entries(connection):
-                return None
-            return _write(path, connection)
+            return None if if_empty and _has_entries(connection) else _write(gathering, connection)
     except DBAPIError as error:
         raise DatabaseUnavailable(f"the database refused the records: {error.orig}") from error
     finally:
@@ -41,10 +42,7 @@ def _has_entries(connection: Connection) -> bool:
     return connection.scalar(text("SELECT 1 FROM entry LIMIT 1")) is not None
 
 
-def _write(path: Path, connection: Connection) -> Report:
-    gathering = gather(path)
-    if findings := find_wrong_totals(path, gathering):
-        gathering.findings.extend(findings)
+def _write(gathering: Gathering, connection: Connection) -> Report:
     if gathering.findings:
         raise WrongFiles(gathering.findings + find_problems(gathering, DatabaseArchive(connection)))
     try:

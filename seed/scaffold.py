@@ -36,14 +36,14 @@ def scaffold(day: str, slug: str, text: Path, data: Path) -> Path:
 
 def describe_next_steps(folder: Path) -> str:
     """Return what to do with a new folder."""
-    name = name_file(folder)
+    name, data = name_file(folder), name_file(folder.parent.parent)
     return "\n".join(
         [
             f"Made {name} with {TEXT} and {RECORDS}.",
             f"1. Write what the article says into {name}/{RECORDS}; its comments show how.",
             f"2. Add the actors, places and publishers it needs to the files beside {ARTICLES}/.",
             f"3. Check it: ./dateline seed --check {name}",
-            f"4. Correct the totals in {name_file(folder.parent.parent / EXPECT)}, then load it: ./dateline seed",
+            f"4. Correct the totals in {data}/{EXPECT}, then load it: ./dateline seed {data}",
         ]
     )
 
