@@ -33,8 +33,8 @@ def shown(text: str) -> str:
 
 
 def nearest(text: str, known: Iterable[str]) -> str:
-    """Return the one of the known words that is most like the text."""
-    return difflib.get_close_matches(text[:_SHOWN], list(known), n=1, cutoff=0)[0]
+    """Return the one of the known words, all in lower case, that is most like the text."""
+    return difflib.get_close_matches(text[:_SHOWN].lower(), list(known), n=1, cutoff=0)[0]
 
 
 def one_of(values: Iterable[str]) -> Kind:

@@ -169,12 +169,7 @@ CASES = [
         "country=SY&country=IR",
         [STRIKES, RISE, SERIES, THREE_ATTACKS],
     ),
-    Case(
-        "in a box around the base",
-        "{area: {west: 42, south: 33, east: 43, north: 34}}",
-        "bbox=42,33,43,34",
-        [BARRAGE],
-    ),
+    Case("in a box", "{area: {west: 42, south: 33, east: 43, north: 34}}", "bbox=42,33,43,34", [BARRAGE]),
     Case(
         "in a box across 180°, the long way round to Iraq",
         "{area: {west: 170, south: -10.5, east: 50, north: 40}}",
@@ -221,7 +216,7 @@ CASES = [
         [DENIAL, CONDEMNATION],
     ),
     Case(
-        "contested, with Iran speaking",
+        "contested, Iran speaking",
         '{contested: true, actors: ["iran"], roles: [SPEAKER]}',
         "contested=true&actor=iran&role=speaker",
         [DENIAL],
@@ -232,12 +227,7 @@ CASES = [
         "place=iraq&weapon=rocket&from=2021-07-07&to=2021-07-07",
         [THREE_ATTACKS],
     ),
-    Case(
-        "conditions that exclude each other",
-        "{kinds: [STATEMENT], minKilled: 1}",
-        "kind=statement&min_killed=1",
-        [],
-    ),
+    Case("what excludes itself", "{kinds: [STATEMENT], minKilled: 1}", "kind=statement&min_killed=1", []),
     # In which order.
     Case("latest first", "{}", "sort=latest", EVERYTHING[::-1], "LATEST_FIRST"),
     Case(
@@ -250,31 +240,4 @@ CASES = [
     Case("first reported", "{}", "sort=first_reported", AS_WRITTEN, "FIRST_REPORTED"),
     Case("last reported", "{}", "sort=last_reported", AS_WRITTEN[::-1], "LAST_REPORTED"),
     Case("recently updated", "{}", "sort=recently_updated", AS_WRITTEN[::-1], "RECENTLY_UPDATED"),
-]
-
-
-class Refusal(NamedTuple):
-    """A question that neither face answers: GraphQL's argument and REST's parameter that are to blame."""
-
-    where: str
-    query: str
-    argument: str
-    parameter: str
-
-
-REFUSALS = [
-    Refusal('{actors: ["nobody"]}', "actor=nobody", "where.actors", "actor"),
-    Refusal('{actors: ["x y"]}', "actor=x%20y", "where.actors", "actor"),
-    Refusal('{places: ["atlantis"]}', "place=atlantis", "where.places", "place"),
-    Refusal('{places: ["actor:iran"]}', "place=actor:iran", "where.places", "place"),
-    Refusal('{countries: ["iq"]}', "country=iq", "where.countries", "country"),
-    Refusal('{documents: ["no-such-document"]}', "document=no-such-document", "where.documents", "document"),
-    Refusal('{publishers: ["reuters"]}', "publisher=reuters", "where.publishers", "publisher"),
-    Refusal("{area: {west: 0, south: 9, east: 1, north: 3}}", "bbox=0,9,1,3", "where.area", "bbox"),
-    Refusal(
-        '{during: {from: "2021-07-10", to: "2021-07-01"}}',
-        "from=2021-07-10&to=2021-07-01",
-        "where.during",
-        "from",
-    ),
 ]

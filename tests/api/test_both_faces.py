@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from api.app import make_app
 from api.rest.resources import TIMELINE
 from api.settings import Settings
-from tests.api.cases import CASES, REFUSALS, Case, Refusal
+from tests.api.cases import CASES, Case
+from tests.api.refusals import REFUSALS, Refusal
 
 
 @pytest.fixture(scope="module")
