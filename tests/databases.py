@@ -84,15 +84,20 @@ def find_postgres_binaries() -> Path | None:
 
 
 @contextlib.contextmanager
-def running_postgres(binaries: Path) -> Iterator[str]:
-    """Run a new server, reachable through a socket in its own folder only, and yield its URL."""
+def running_postgres(binaries: Path, data: Path | None = None, **options: str) -> Iterator[str]:
+    """Run a server, reachable through a socket in its own folder only, and yield its URL.
+
+    It is a new one with nothing to lose, unless `data` names the folder that its databases are kept in.
+    """
     folder = Path(tempfile.mkdtemp(prefix="dateline-postgres-", dir="/tmp"))  # a socket's path is short
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
-        _initialise(binaries, folder)
-        options = [f"-c{name}={value}" for name, value in SERVER_OPTIONS.items()]
-        command = [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *options]
+        if data is None or not data.exists():
+            _initialise(binaries, folder, data or folder / "data")
+        settings = [f"-c{name}={value}" for name, value in (SERVER_OPTIONS | options).items()]
+        place = ["-D", str(data or folder / "data"), "-k", str(folder)]
+        command = [str(binaries / "postgres"), *place, *settings]
         with (
             (folder / "log").open("wb") as log,
             subprocess.Popen(command, stderr=log, **_owner(folder)) as server,
@@ -102,7 +107,7 @@ def running_postgres(binaries: Path) -> Iterator[str]:
                     f"postgresql:///postgres?host={folder}&user=postgres", server, folder / "log"
                 )
             finally:
-                _stop(server)
+                _stop(server, signal.SIGQUIT if data is None else signal.SIGINT)
     finally:
         shutil.rmtree(folder)
 
@@ -117,12 +122,16 @@ def seed(url: str) -> None:
         raise RuntimeError(f"the articles could not be loaded:\n{done.stdout}{done.stderr}")
 
 
-def _initialise(binaries: Path, folder: Path) -> None:
-    command = [str(binaries / "initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust"]
+def _initialise(binaries: Path, folder: Path, data: Path) -> None:
+    """Make a server's folder `data`, first elsewhere where it is to be kept: a half-made one is never taken."""
+    made = folder / "data"
+    command = [str(binaries / "initdb"), "-D", str(made), "-U", "postgres", "-A", "trust"]
     options = ["-E", "UTF8", "--locale", "C.UTF-8", "--no-sync", "--no-instructions"]
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, **_owner(folder))
     if done.returncode:
         raise RuntimeError(f"initdb failed:\n{done.stdout}{done.stderr}")
+    if made != data:
+        shutil.move(made, data)
 
 
 def _owner(folder: Path) -> dict:
@@ -141,10 +150,10 @@ def _reachable(url: str, server: subprocess.Popen, log: Path) -> str:
     raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}")
 
 
-def _stop(server: subprocess.Popen) -> None:
-    """Stop at once: nothing in these databases is kept."""
-    server.send_signal(signal.SIGQUIT)
+def _stop(server: subprocess.Popen, how: signal.Signals) -> None:
+    """Stop the server: at once by SIGQUIT, which saves nothing, or by SIGINT with all on disk."""
+    server.send_signal(how)
     try:
-        server.wait(timeout=10)
+        server.wait(timeout=60)
     except subprocess.TimeoutExpired:
         server.kill()
