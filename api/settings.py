@@ -118,6 +118,10 @@ class Settings(BaseModel):
     timeout_seconds: float = Field(
         default=5, gt=0, le=600, description="How long one request may take, in seconds."
     )
+    compiled: bool = Field(
+        default=True,
+        description="Whether the read engine writes GraphQL's responses itself; off, graphql-core does, slower.",
+    )
     readers: int = Field(default=4, ge=1, le=64, description="How many database connections read at once.")
 
 
@@ -179,6 +183,8 @@ def _demand(field: str, error: ValidationError) -> str:
         return str(detail["ctx"]["error"])
     if detail["type"] == "literal_error":
         return cast("str", detail["ctx"]["expected"]).replace("'", "")
+    if detail["type"].startswith("bool"):
+        return "true or false"
     whole = Settings.model_fields[field].annotation is int
     return f"a {'whole number' if whole else 'number'} {_range(field)}"
 

@@ -13,6 +13,13 @@ def problem(variable: str, value: str) -> str:
     return refused.value.problems[0]
 
 
+@pytest.mark.parametrize("field", sorted(Settings.model_fields))
+def test_nonsense_is_refused_with_what_each_setting_must_be(field: str) -> None:
+    assert re.fullmatch(
+        rf'{variable_of(field)} is "nonsense"; it must be \w.*\.', problem(variable_of(field), "nonsense")
+    )
+
+
 def test_an_empty_environment_gives_the_defaults() -> None:
     settings = load_settings({})
     assert re.fullmatch(r"sqlite:////.*/var/dateline\.db", settings.database_url)
