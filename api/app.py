@@ -13,8 +13,18 @@ from api import health
 from api.gql import http as gql
 from api.logs import RequestLog
 from api.read.engine import Engine, make_reader
+from api.rest import handlers as rest
+from api.rest import resources
+from api.rest.problems import problem_handlers
+from api.rest.resources import Resource
 from api.settings import Settings
 from api.web import pages
+
+
+def read(path: str, resource: Resource) -> Route:
+    """Return the route at which a resource is read."""
+    return Route(path, rest.endpoint(resource), methods=rest.METHODS)
+
 
 ROUTES = [
     Route("/", pages.home),
@@ -22,6 +32,22 @@ ROUTES = [
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
     Route("/docs", pages.docs),
+    Route("/openapi.json", rest.openapi),
+    read("/v1/timeline", resources.TIMELINE),
+    read("/v1/incidents", resources.INCIDENTS),
+    read("/v1/statements", resources.STATEMENTS),
+    read("/v1/diplomatic-events", resources.DIPLOMATIC_EVENTS),
+    read("/v1/entries/{slug}", resources.ENTRY),
+    read("/v1/actors", resources.ACTORS),
+    read("/v1/actors/{slug}", resources.ACTOR),
+    read("/v1/places", resources.PLACES),
+    read("/v1/places/{slug}", resources.PLACE),
+    read("/v1/documents", resources.DOCUMENTS),
+    read("/v1/documents/{slug}", resources.DOCUMENT),
+    read("/v1/publishers", resources.PUBLISHERS),
+    read("/v1/publishers/{slug}", resources.PUBLISHER),
+    read("/v1/claims", resources.CLAIMS),
+    read("/v1/claims/{slug}", resources.CLAIM),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
     Mount("/static", pages.static),
@@ -45,7 +71,12 @@ def make_app(settings: Settings) -> Starlette:
         finally:
             await engine.reader.close()
 
-    app = Starlette(routes=ROUTES, middleware=_middleware(settings), lifespan=connected)
+    app = Starlette(
+        routes=ROUTES,
+        middleware=_middleware(settings),
+        exception_handlers=problem_handlers,
+        lifespan=connected,
+    )
     app.state.settings = settings
     app.state.engine = engine
     return app

@@ -71,7 +71,7 @@ async def answer(request: Request) -> dict[str, Any]:
     base_url = settings.public_url or str(request.base_url).rstrip("/")
     try:
         async with asyncio.timeout(settings.timeout_seconds):
-            return await run(operation, request.app.state.engine, base_url)
+            return await run(operation, request.app.state.engine, settings, base_url)
     except TimeoutError:
         raise TimedOut(
             f"The answer took longer than {settings.timeout_seconds:g} s, the most allowed "

@@ -69,7 +69,7 @@ class Emitter:
     """
 
     capitals: bool = True
-    tagged: bool = True
+    tagged: bool = False
     columns: list[ColumnElement[Any]] = field(default_factory=list)
     relations: dict[tuple[Selection, int], Relation] = field(default_factory=dict)
     constants: dict[str, Any] = field(default_factory=dict)

@@ -24,12 +24,17 @@ def make_reader(url: str, connections: int) -> Reader:
 
 
 class Engine:
-    """Answers plans from one database; `graphql` and `rest` make the plans of the two faces."""
+    """Answers plans from one database.
+
+    `graphql` and `rest` make the plans of the two faces; `executor` makes GraphQL's with what graphql-core needs to
+    walk their rows.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.graphql = Compiler(reader.dialect)
-        self.rest = Compiler(reader.dialect, capitals=False, tagged=False)
+        self.executor = Compiler(reader.dialect, tagged=True)
+        self.rest = Compiler(reader.dialect, capitals=False)
 
     async def answer(self, plans: Mapping[str, Plan], question: Question) -> dict[str, Any]:
         """Return what each plan gives, all from one snapshot of the database.
@@ -44,8 +49,8 @@ class Engine:
 
 
 def prepare(compiler: Compiler, selections: Sequence[Selection]) -> dict[str, Plan]:
-    """Return the plans of root selections, each under its response key."""
-    return {each.key: compiler.plan(each) for each in selections}
+    """Return the plans of root selections, each under its response key; introspection is none of the record's."""
+    return {each.key: compiler.plan(each) for each in selections if not each.name.startswith("__")}
 
 
 def _run_all(plans: Mapping[str, Plan], question: Question) -> Run:

@@ -33,7 +33,7 @@ class Compiler:
 
     dialect: Dialect
     capitals: bool = True
-    tagged: bool = True
+    tagged: bool = False
 
     def emitter(self) -> Emitter:
         """Return a new emitter."""

@@ -56,17 +56,13 @@ class Selection:
 def select_operation(
     schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables
 ) -> tuple[Selection, ...]:
-    """Return the root selections of a validated operation, `@skip` and `@include` decided by `variables`.
-
-    Introspection fields of the root (`__schema`, `__type`) are left out: they are not the record's.
-    """
+    """Return the root selections of a validated operation, `@skip` and `@include` decided by `variables`."""
     root = cast("GraphQLObjectType", schema.get_root_type(operation.operation))
     fragments = {
         node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
     }
     selector = _Selector(schema, fragments, variables)
-    found = selector.select(root, (operation.selection_set.selections,))
-    return tuple(each for each in found if not each.name.startswith("__"))
+    return selector.select(root, (operation.selection_set.selections,))
 
 
 class _Selector:

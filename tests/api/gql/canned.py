@@ -35,6 +35,11 @@ class CannedEngine:
         """Return what makes plans: the engine itself."""
         return self
 
+    @property
+    def executor(self) -> "CannedEngine":
+        """Return what makes plans for graphql-core, which walks these rows: the engine itself."""
+        return self
+
     def plan(self, selection: Selection) -> Selection:
         """Return the selection: nothing has to be prepared."""
         return selection
@@ -49,10 +54,10 @@ class CannedEngine:
 
 
 def make_app(engine: CannedEngine | None = None, **settings: Any) -> Starlette:  # noqa: ANN401 - any setting
-    """Return an application that is the GraphQL view alone."""
+    """Return an application that is the GraphQL view alone, its rows walked by graphql-core."""
     app = Starlette(routes=[Route("/graphql", GraphQL)])
     app.add_middleware(RequestLog)
-    app.state.settings = Settings(**settings)
+    app.state.settings = Settings(**{"compiled": False, **settings})
     app.state.engine = engine or CannedEngine({})
     return app
 
