@@ -1,4 +1,4 @@
-"""The endpoints of /v1, made from the table of resources, and /openapi.json."""
+"""The endpoint of each resource of /v1, and that of /openapi.json."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,7 +16,6 @@ from api.read.engine import Engine, prepare
 from api.read.levels import Question
 from api.read.memo import Memo
 from api.read.plan import Plan
-from api.rest import resources
 from api.rest.answers import answered, page_links
 from api.rest.preferences import prefers_count, takes_json
 from api.rest.problems import Wrong, WrongRequest, problem_of
@@ -120,20 +119,3 @@ async def openapi(request: Request) -> Response:
 @cache
 def _description() -> bytes:
     return (Path(__file__).parent / "openapi.json").read_bytes()
-
-
-timeline = endpoint(resources.TIMELINE)
-incidents = endpoint(resources.INCIDENTS)
-statements = endpoint(resources.STATEMENTS)
-diplomatic_events = endpoint(resources.DIPLOMATIC_EVENTS)
-entry = endpoint(resources.ENTRY)
-actors = endpoint(resources.ACTORS)
-actor = endpoint(resources.ACTOR)
-places = endpoint(resources.PLACES)
-place = endpoint(resources.PLACE)
-documents = endpoint(resources.DOCUMENTS)
-document = endpoint(resources.DOCUMENT)
-publishers = endpoint(resources.PUBLISHERS)
-publisher = endpoint(resources.PUBLISHER)
-claims = endpoint(resources.CLAIMS)
-claim = endpoint(resources.CLAIM)

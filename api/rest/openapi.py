@@ -28,7 +28,8 @@ which claim. `/graphql` answers the same questions from the same records.
 - **Pages**: `limit` with `after` or `before`; the `Link` header has the whole addresses (`next`, `prev`, `first`).
   `Prefer: count=exact` adds the total.
 - **What is shown**: `include` adds what hangs on a record, `fields` narrows what is shown. A record asked for by its
-  slug shows everything. Fields of objects inside others cannot be chosen.
+  slug shows everything. Links and relations are shown from either end. Of the links of an entry, the positions of an
+  actor and the citations of a document, the first 100 are shown.
 - **Caching**: every answer has a weak `ETag`; `If-None-Match` is answered with 304 where nothing has changed.
 - **Errors** are problem documents (RFC 9457), with every wrong parameter at once. Every address takes GET, HEAD and
   OPTIONS.

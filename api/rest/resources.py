@@ -1,7 +1,7 @@
 """What there is to be asked for under /v1: each address, what it shows, and by what it can be narrowed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.rest import filters, views
@@ -38,14 +38,10 @@ class Resource:
     summary: str
     root: str
     view: View
-    one: bool = False
-    kinds: tuple[EntryKind, ...] = ()
+    parameters: tuple[Parameter, ...]
     filters: tuple[Parameter, ...] = ()
-    parameters: tuple[Parameter, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        paging = () if self.one else PAGING
-        object.__setattr__(self, "parameters", (*self.filters, *paging, *_showing(self)))
+    kinds: tuple[EntryKind, ...] = ()
+    one: bool = False
 
     def read(self, items: Items) -> Asked:
         """Return what the query asks for; raises WrongRequest with everything that is wrong with it."""
@@ -85,9 +81,8 @@ def _window(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"first": limit, "after": values.get("after")}
 
 
-def _showing(resource: Resource) -> tuple[Parameter, ...]:
-    """Return `include`, where there is something to include, and `fields`."""
-    view, default = resource.view, "all of them" if resource.one else "none"
+def _showing(view: View, default: str) -> tuple[Parameter, ...]:
+    """Return `include`, where there is something to include, by default so much of it; and `fields`."""
     include = Parameter(
         "include",
         one_of(view.included or ("",)),
@@ -105,29 +100,36 @@ def _showing(resource: Resource) -> tuple[Parameter, ...]:
     return (include, fields) if view.included else (fields,)
 
 
-def _entries(path: str, summary: str, *kinds: EntryKind) -> Resource:
-    view = views.entry_view(*kinds)
-    return Resource(path, summary, "timeline", view, kinds=kinds, filters=filters.entry_filters(*kinds))
+def _list(root: str, summary: str, view: View, narrowing: tuple[Parameter, ...] = ()) -> Resource:
+    parameters = (*narrowing, *PAGING, *_showing(view, "none"))
+    return Resource(f"/v1/{root}", summary, root, view, parameters, narrowing)
 
 
-TIMELINE = _entries("/v1/timeline", "Entries of all kinds on one line of time.", *EntryKind)
-INCIDENTS = _entries("/v1/incidents", "What was done.", EntryKind.INCIDENT)
-STATEMENTS = _entries("/v1/statements", "What was said.", EntryKind.STATEMENT)
-DIPLOMATIC_EVENTS = _entries("/v1/diplomatic-events", "What was done at a table.", EntryKind.DIPLOMATIC_EVENT)
-ENTRY = Resource("/v1/entries/{slug}", "An entry of any kind.", "entry", TIMELINE.view, one=True)
+def _entries(name: str, summary: str, *kinds: EntryKind) -> Resource:
+    listed = _list("timeline", summary, views.entry_view(*kinds), filters.entry_filters(*kinds))
+    return replace(listed, path=f"/v1/{name}", kinds=kinds)
 
-ACTORS = Resource("/v1/actors", "Actors, by name.", "actors", views.ACTOR, filters=filters.ACTORS)
-ACTOR = Resource("/v1/actors/{slug}", "An actor.", "actor", views.ACTOR, one=True)
-PLACES = Resource("/v1/places", "Places, by name.", "places", views.PLACE, filters=filters.PLACES)
-PLACE = Resource("/v1/places/{slug}", "A place.", "place", views.PLACE, one=True)
-DOCUMENTS = Resource("/v1/documents", "Documents.", "documents", views.DOCUMENT, filters=filters.DOCUMENTS)
-DOCUMENT = Resource("/v1/documents/{slug}", "A document.", "document", views.DOCUMENT, one=True)
-PUBLISHERS = Resource("/v1/publishers", "Publishers, by name.", "publishers", views.PUBLISHER)
-PUBLISHER = Resource("/v1/publishers/{slug}", "A publisher.", "publisher", views.PUBLISHER, one=True)
-CLAIMS = Resource(
-    "/v1/claims", "Claims, and who stands how to them.", "claims", views.CLAIM, filters=filters.CLAIMS
-)
-CLAIM = Resource("/v1/claims/{slug}", "A claim.", "claim", views.CLAIM, one=True)
+
+def _one(listed: str, root: str, summary: str, view: View) -> Resource:
+    return Resource(f"/v1/{listed}/{{slug}}", summary, root, view, _showing(view, "all of them"), one=True)
+
+
+TIMELINE = _entries("timeline", "Entries of all kinds on one line of time.", *EntryKind)
+INCIDENTS = _entries("incidents", "What was done.", EntryKind.INCIDENT)
+STATEMENTS = _entries("statements", "What was said.", EntryKind.STATEMENT)
+DIPLOMATIC_EVENTS = _entries("diplomatic-events", "What was done at a table.", EntryKind.DIPLOMATIC_EVENT)
+ENTRY = _one("entries", "entry", "An entry of any kind.", TIMELINE.view)
+
+ACTORS = _list("actors", "Actors, by name.", views.ACTOR, filters.ACTORS)
+ACTOR = _one("actors", "actor", "An actor.", views.ACTOR)
+PLACES = _list("places", "Places, by name.", views.PLACE, filters.PLACES)
+PLACE = _one("places", "place", "A place.", views.PLACE)
+DOCUMENTS = _list("documents", "Documents.", views.DOCUMENT, filters.DOCUMENTS)
+DOCUMENT = _one("documents", "document", "A document.", views.DOCUMENT)
+PUBLISHERS = _list("publishers", "Publishers, by name.", views.PUBLISHER)
+PUBLISHER = _one("publishers", "publisher", "A publisher.", views.PUBLISHER)
+CLAIMS = _list("claims", "Claims, and who stands how to them.", views.CLAIM, filters.CLAIMS)
+CLAIM = _one("claims", "claim", "A claim.", views.CLAIM)
 
 RESOURCES: Sequence[Resource] = (
     TIMELINE,

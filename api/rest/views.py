@@ -52,7 +52,7 @@ ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "positions": {"first": 100},
     "relations": {"direction": "both"},
 }
-"""With which arguments the relations are read."""
+"""With which arguments relations are read, those that have them."""
 
 DATE = view("ImpreciseDate", "edtf earliest latest precision basis anchor as_written display")
 COUNT = view("CountRange", "low best high")
