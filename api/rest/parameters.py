@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from api.read.filters import MOST_VALUES
 from api.rest.problems import Wrong, WrongRequest
 from api.rest.values import JsonSchema, Kind, nearest, shown
+
+MOST_TOLD = 10
+"""How many unknown names, and wrong values of one parameter, are told of: advice on each takes time."""
+LONGEST_NAME = 60
 
 Items = Iterable[tuple[str, str]]
 
@@ -57,7 +62,8 @@ class Parameter:
         if len(texts) > MOST_VALUES:
             detail = f"{self.name} has {len(texts)} values; at most {MOST_VALUES} are allowed."
             raise WrongRequest([self._wrong("too_many_values", detail)])
-        wrong = [found for text in texts if (found := self._find_wrong(text))]
+        found = (self._find_wrong(text) for text in texts)
+        wrong = list(islice((each for each in found if each), MOST_TOLD))
         if wrong:
             raise WrongRequest(wrong)
         values = [self.kind.read(text) for text in texts]
@@ -82,7 +88,7 @@ def read_query(parameters: Sequence[Parameter], items: Items) -> dict[str, Any]:
     for name, text in items:
         given.setdefault(name, []).append(text)
     known = {parameter.name: parameter for parameter in parameters}
-    wrong = list(_list_unknown(given, known))
+    wrong = list(islice(_list_unknown(given, known), MOST_TOLD))
     values: dict[str, Any] = {}
     for name in given.keys() & known.keys():
         try:
@@ -102,4 +108,4 @@ def _list_unknown(given: Iterable[str], known: Iterable[str]) -> Iterator[Wrong]
         detail = f"{shown(name)} is no parameter of this address; " + (
             f"the nearest is “{nearest(name, names)}”." if names else "it takes none."
         )
-        yield Wrong(f"/query/{name}", "unknown_name", detail)
+        yield Wrong(f"/query/{name[:LONGEST_NAME]}", "unknown_name", detail)

@@ -141,6 +141,12 @@ def test_everything_that_is_wrong_is_told_at_once(client: TestClient) -> None:
     assert problem["detail"] == "6 things are wrong with the request: see `errors`."
 
 
+def test_a_flood_of_wrong_names_and_values_is_told_of_in_part(client: TestClient) -> None:
+    flood = "&".join([f"name{n}=1" for n in range(500)] + [f"category=word{n}" for n in range(100)])
+    errors = refused(client, f"/v1/timeline?{flood}")["errors"]
+    assert [each["code"] for each in errors] == ["invalid_value"] * 10 + ["unknown_name"] * 10
+
+
 def test_the_addresses_of_one_kind_take_only_what_can_be_said_of_it(client: TestClient) -> None:
     for address in ("statements?weapon=rocket", "diplomatic-events?min_killed=1", "incidents?kind=incident"):
         (error,) = refused(client, f"/v1/{address}")["errors"]
