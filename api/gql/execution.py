@@ -15,7 +15,7 @@ from api.gql.schema import SCHEMA
 from api.read.engine import Engine, prepare
 from api.read.levels import Question
 from api.read.memo import Memo
-from api.read.plan import Plan
+from api.read.readers import Plans
 from api.read.selection import Selection, select_operation
 from api.settings import Settings
 
@@ -46,11 +46,11 @@ class Prepared:
 
     roots: tuple[Selection, ...]
     engine: Engine
-    direct: Mapping[str, Plan]
+    direct: Plans
     is_direct: bool
 
     @cached_property
-    def tagged(self) -> Mapping[str, Plan]:
+    def tagged(self) -> Plans:
         """Return the plans whose rows say of which type they are."""
         return prepare(self.engine.executor, self.roots)
 
@@ -91,4 +91,4 @@ def execute(operation: Operation, answers: Mapping[str, Any]) -> dict[str, Any]:
 def _prepare(operation: Operation, engine: Engine) -> Prepared:
     roots = select_operation(SCHEMA, operation.document, operation.node, operation.variables)
     is_direct = not any(each.name in ("__schema", "__type") for each in roots)
-    return Prepared(roots, engine, prepare(engine.graphql, roots) if is_direct else {}, is_direct)
+    return Prepared(roots, engine, prepare(engine.graphql, roots if is_direct else ()), is_direct)

@@ -10,7 +10,7 @@ from api.errors import DatelineError
 from api.read.levels import Question, Run
 from api.read.plan import Compiler, Plan
 from api.read.postgresql import PostgresqlReader
-from api.read.readers import Reader
+from api.read.readers import Plans, Reader
 from api.read.selection import Selection
 from api.read.sqlite import SqliteReader
 
@@ -36,21 +36,21 @@ class Engine:
         self.executor = Compiler(reader.dialect, tagged=True)
         self.rest = Compiler(reader.dialect, capitals=False)
 
-    async def answer(self, plans: Mapping[str, Plan], question: Question) -> dict[str, Any]:
+    async def answer(self, plans: Plans, question: Question) -> dict[str, Any]:
         """Return what each plan gives, all from one snapshot of the database.
 
         A plan whose arguments cannot be has its DatelineError or GraphQLError for a value. Raises `Unavailable`
         where the database is away; when the awaiting task is cancelled, the database stops working on it.
         """
-        if not plans:
+        if not plans.by_key:
             return {}
-        answers: dict[str, Any] = await self.reader.run(_run_all(plans, question))
+        answers: dict[str, Any] = await self.reader.run(plans, lambda: _run_all(plans.by_key, question))
         return answers
 
 
-def prepare(compiler: Compiler, selections: Sequence[Selection]) -> dict[str, Plan]:
+def prepare(compiler: Compiler, selections: Sequence[Selection]) -> Plans:
     """Return the plans of root selections, each under its response key; introspection is none of the record's."""
-    return {each.key: compiler.plan(each) for each in selections if not each.name.startswith("__")}
+    return Plans({each.key: compiler.plan(each) for each in selections if not each.name.startswith("__")})
 
 
 def _run_all(plans: Mapping[str, Plan], question: Question) -> Run:

@@ -1,6 +1,6 @@
 """Plans run on PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,7 +9,7 @@ import asyncpg
 from api.errors import Unavailable
 from api.read.dialects import Dialect, Postgresql
 from api.read.levels import Run
-from api.read.readers import AWAY, STATEMENTS_KEPT, statements_log
+from api.read.readers import AWAY, STATEMENTS_KEPT, Plans, statements_log
 
 # What PostgreSQL's own errors are called when the fault is not the statement's.
 _OUTAGES = (
@@ -49,14 +49,22 @@ class PostgresqlReader:
         """Close the pool, whatever still runs."""
         self.pool.terminate()
 
-    async def run(self, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
+    async def version(self) -> object:
+        """Return what changes with every commit of anybody.
+
+        It is the snapshot that a statement sees: two that see the same one see the same data (PostgreSQL 15, 9.27).
+        """
+        with _told_apart():
+            return await self.pool.fetchval("SELECT pg_current_snapshot()::text")
+
+    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401, ARG002 - as Reader says
         """Return the plan's result; a cancelled one is cancelled in the database too."""
         with _told_apart():
             async with (
                 self.pool.acquire() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
-                return await _drive(connection, run)
+                return await _drive(connection, start())
 
 
 async def _drive(connection: asyncpg.Connection, run: Run) -> Any:  # noqa: ANN401 - what the plan gives

@@ -1,11 +1,14 @@
 """Who runs a plan: a pool of read-only connections, each run one snapshot of the database."""
 
 import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from api.errors import Unavailable
 from api.read.dialects import Dialect
 from api.read.levels import Run
+from api.read.plan import Plan
 from schema.database import list_revisions
 
 statements_log = logging.getLogger("dateline.statements")
@@ -14,6 +17,14 @@ statements_log = logging.getLogger("dateline.statements")
 AWAY = "The database cannot be reached at the moment; try again later."
 REVISION = "SELECT version_num FROM alembic_version"
 STATEMENTS_KEPT = 512
+
+
+@dataclass(eq=False)
+class Plans:
+    """The plans of one request's roots, each under its response key, and what a reader learned of them."""
+
+    by_key: Mapping[str, Plan]
+    are_slow: bool = False
 
 
 class Reader(Protocol):
@@ -27,8 +38,14 @@ class Reader(Protocol):
     async def close(self) -> None:
         """Let go of all connections."""
 
-    async def run(self, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
-        """Return the plan's result; raises `Unavailable` where the database is away, and what the plan raises."""
+    async def version(self) -> object:
+        """Return what differs after any commit from what it was before; raises `Unavailable`."""
+
+    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
+        """Return the result of what `start` begins, more than once if need be.
+
+        Raises `Unavailable` where the database is away, and what the plan raises.
+        """
 
 
 async def is_migrated(reader: Reader) -> bool:
@@ -36,9 +53,9 @@ async def is_migrated(reader: Reader) -> bool:
 
     def ask() -> Run:
         rows = yield REVISION, ()
-        return rows[0][0] == list_revisions()[-1]
+        return bool(rows and rows[0][0] == list_revisions()[-1])
 
     try:
-        return bool(await reader.run(ask()))
+        return bool(await reader.run(Plans({}), ask))
     except Unavailable:
         return False

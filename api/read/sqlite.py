@@ -1,18 +1,36 @@
-"""Plans run on SQLite."""
+"""Plans run on SQLite.
+
+A page takes about a millisecond, less than it costs to hand it to a thread that contends for the interpreter with
+this one. So a plan is begun at once, where it was asked for, and may take so many steps; one that takes more is begun
+anew on a thread with a connection of its own, and so it is from then on.
+"""
 
 import asyncio
 import sqlite3
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 from api.errors import Unavailable
 from api.read.dialects import Dialect, Sqlite
 from api.read.levels import Run
-from api.read.readers import AWAY, STATEMENTS_KEPT, statements_log
+from api.read.readers import AWAY, STATEMENTS_KEPT, Plans, statements_log
+
+STEPS = 20_000
+"""Every so many instructions of SQLite's virtual machine, about a millisecond, it is asked whether to go on."""
+MOST_STEPS = 5
+"""So often it goes on at once."""
+MOST_ROWS = 3_000
+"""So many rows are shaped at once; more are shaped on a thread."""
+
+
+class OverBudget(Exception):
+    """A plan takes longer than may be waited for."""
 
 
 class SqliteReader:
-    """Threads with a connection each; a whole plan is one hop to one of them."""
+    """One connection for what is done at once, and threads with a connection each for what takes longer."""
 
     def __init__(self, path: str, connections: int) -> None:
         self.dialect: Dialect = Sqlite()
@@ -21,15 +39,23 @@ class SqliteReader:
         self.threads = ThreadPoolExecutor(connections, thread_name_prefix="reader")
         self.idle: asyncio.LifoQueue[sqlite3.Connection] = asyncio.LifoQueue()
         self.opened: list[sqlite3.Connection] = []
+        self.steps = 0
 
     async def open(self) -> None:
-        """Open the connections."""
+        """Open the connections; raises `Unavailable` where that cannot be done."""
         try:
-            self.opened = [_open_sqlite(self.path) for _ in range(self.size)]
+            self.opened = [_open_sqlite(self.path) for _ in range(self.size + 1)]
         except sqlite3.Error as error:
             raise Unavailable(AWAY) from error
-        for connection in self.opened:
+        self.at_once = self.opened[0]
+        self.at_once.set_progress_handler(self._count_steps, STEPS)
+        for connection in self.opened[1:]:
             self.idle.put_nowait(connection)
+
+    def _count_steps(self) -> bool:
+        """Return whether SQLite is to stop."""
+        self.steps += 1
+        return self.steps > MOST_STEPS
 
     async def close(self) -> None:
         """Close the connections, interrupting what still runs on them."""
@@ -39,10 +65,34 @@ class SqliteReader:
         for connection in self.opened:
             connection.close()
 
-    async def run(self, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
-        """Return the plan's result; a cancelled one is interrupted before its connection is used again."""
+    async def version(self) -> object:
+        """Return what changes with every commit of anybody, to be compared with what this reader gave before."""
+        with _told_apart():
+            version: object = self.at_once.execute("PRAGMA data_version").fetchone()[0]
+            return version
+
+    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
+        """Return the result of a plan; a cancelled one is interrupted before its connection is used again."""
+        with _told_apart():
+            if not plans.are_slow:
+                try:
+                    return self._run_at_once(start)
+                except OverBudget:
+                    plans.are_slow = True
+            return await self._run_on_thread(start)
+
+    def _run_at_once(self, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
+        self.steps = 0
+        try:
+            return _drive(self.at_once, start(), MOST_ROWS)
+        except sqlite3.OperationalError as error:
+            if self.steps > MOST_STEPS:
+                raise OverBudget from error
+            raise
+
+    async def _run_on_thread(self, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
         connection = await self.idle.get()
-        work = asyncio.get_running_loop().run_in_executor(self.threads, _drive, connection, run)
+        work = asyncio.get_running_loop().run_in_executor(self.threads, _drive, connection, start())
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
@@ -50,9 +100,6 @@ class SqliteReader:
             await asyncio.wait([work])
             work.exception()  # the interruption, which nobody else will ask for
             raise
-        except sqlite3.OperationalError as error:
-            statements_log.error("SQLite could not answer: %s", error)
-            raise Unavailable(AWAY) from error
         finally:
             self.idle.put_nowait(connection)
 
@@ -68,15 +115,30 @@ def _open_sqlite(path: str) -> sqlite3.Connection:
     return connection
 
 
-def _drive(connection: sqlite3.Connection, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
-    """Return the result of a plan, run within one read transaction."""
+def _drive(connection: sqlite3.Connection, run: Run, most_rows: int | None = None) -> Any:  # noqa: ANN401
+    """Return the result of a plan, run within one read transaction; raises `OverBudget` beyond so many rows."""
+    fetched = 0
     connection.execute("BEGIN")
     try:
         request = next(run)
         while True:
             statements_log.debug("%s", request[0])
-            request = run.send(connection.execute(*request).fetchall())
+            rows = connection.execute(*request).fetchall()
+            fetched += len(rows)
+            if most_rows is not None and fetched > most_rows:
+                raise OverBudget
+            request = run.send(rows)
     except StopIteration as stop:
         return stop.value
     finally:
         connection.execute("COMMIT")
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    """Raise `Unavailable` where SQLite itself cannot go on."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        statements_log.error("SQLite could not answer: %s", error)
+        raise Unavailable(AWAY) from error

@@ -15,7 +15,7 @@ from api.errors import BadInput, NotFound, TimedOut
 from api.read.engine import Engine, prepare
 from api.read.levels import Question
 from api.read.memo import Memo
-from api.read.plan import Plan
+from api.read.readers import Plans
 from api.rest.answers import answered, page_links
 from api.rest.preferences import prefers_count, takes_json
 from api.rest.problems import Wrong, WrongRequest, problem_of
@@ -29,7 +29,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 METHODS = ("GET", "HEAD", "OPTIONS")
 PLANS_KEPT = 256
 
-plans: Memo[dict[str, Plan]] = Memo(PLANS_KEPT)
+plans: Memo[Plans] = Memo(PLANS_KEPT)
 
 
 def endpoint(resource: Resource) -> Endpoint:
@@ -103,7 +103,7 @@ async def find(
     return body
 
 
-def _prepare(resource: Resource, asked: Asked, engine: Engine, *, counted: bool) -> dict[str, Plan]:
+def _prepare(resource: Resource, asked: Asked, engine: Engine, *, counted: bool) -> Plans:
     if resource.one:
         selection = select_record(resource.root, resource.view, asked.names)
     else:

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from api.gql.http import GraphQL
 from api.logs import RequestLog
 from api.read.levels import Question
+from api.read.readers import Plans
 from api.read.selection import TYPE_KEY, Selection
 from api.settings import Settings
 
@@ -44,13 +45,13 @@ class CannedEngine:
         """Return the selection: nothing has to be prepared."""
         return selection
 
-    async def answer(self, plans: Mapping[str, Selection], question: Question) -> dict[str, Any]:  # noqa: ARG002
+    async def answer(self, plans: Plans, question: Question) -> dict[str, Any]:  # noqa: ARG002
         """Return what stands ready for the keys, after so many seconds, or raise the error."""
-        self.asked = list(plans)
+        self.asked = list(plans.by_key)
         await asyncio.sleep(self.seconds)
         if self.error:
             raise self.error
-        return {key: self.answers[key] for key in plans}
+        return {key: self.answers[key] for key in plans.by_key}
 
 
 def make_app(engine: CannedEngine | None = None, **settings: Any) -> Starlette:  # noqa: ANN401 - any setting

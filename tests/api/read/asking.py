@@ -9,7 +9,7 @@ from graphql import OperationDefinitionNode, get_operation_ast, get_variable_val
 from api.gql.schema import SCHEMA
 from api.read.engine import Engine, make_reader, prepare
 from api.read.levels import Question
-from api.read.plan import Plan
+from api.read.readers import Plans
 from api.read.selection import select_operation
 
 
@@ -30,7 +30,7 @@ class Asking:
     def __init__(self, url: str) -> None:
         self.runner = asyncio.Runner()
         self.engine = Engine(make_reader(url, 2))
-        self.plans: dict[str, tuple[OperationDefinitionNode, dict[str, Plan]]] = {}
+        self.plans: dict[str, tuple[OperationDefinitionNode, Plans]] = {}
         self.statements = Statements()
         self.log = logging.getLogger("dateline.statements")
 
@@ -46,7 +46,7 @@ class Asking:
         self.runner.run(self.engine.reader.close())
         self.runner.close()
 
-    def prepare(self, text: str) -> tuple[OperationDefinitionNode, dict[str, Plan]]:
+    def prepare(self, text: str) -> tuple[OperationDefinitionNode, Plans]:
         """Return a document's only operation, and its plans; its `@skip` and `@include` use no variables."""
         document = parse(text)
         assert validate(SCHEMA, document) == []
