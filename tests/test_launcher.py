@@ -21,7 +21,7 @@ def test_help_needs_no_installation(clone: Clone, command: str) -> None:
 def test_help_names_every_command(clone: Clone) -> None:
     done = clone.run("--help")
     assert done.returncode == 0
-    for command in ("serve", "seed", "migrate", "test", "check"):
+    for command in ("serve", "seed", "migrate", "test", "check", "bench"):
         assert f"\n    {command} " in done.stdout
 
 
@@ -29,7 +29,10 @@ def test_help_names_every_command(clone: Clone) -> None:
     ("arguments", "told"),
     [
         ([], "the following arguments are required: COMMAND"),
-        (["srve"], "invalid choice: 'srve' (choose from 'serve', 'seed', 'migrate', 'test', 'check')"),
+        (
+            ["srve"],
+            "invalid choice: 'srve' (choose from 'serve', 'seed', 'migrate', 'test', 'check', 'bench')",
+        ),
         (["serve", "--port", "http"], "'http' is not a port, a number from 1 to 65535"),
         (["serve", "--port", "65536"], "'65536' is not a port, a number from 1 to 65535"),
         (["serve", "now"], "unrecognized arguments: now"),

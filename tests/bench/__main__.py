@@ -1,0 +1,104 @@
+"""`./dateline bench`: measure Dateline beside a floor, a constant response and its peers."""
+
+import argparse
+import shlex
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.bench import datasets, rounds, wrk
+from tests.bench.cluster import find_version, running_cluster
+from tests.bench.points import POINTS, Ground
+from tests.bench.results import Results, find_versions
+from tests.bench.rounds import Figure
+from tests.bench.say import say
+from tests.bench.servers import Cores, find_cores
+from tests.bench.targets import Disagreement, compare, list_repeated, running_targets
+
+QUICK = {"entries": [10_000], "rounds": 2, "seconds": 2.0}
+THOROUGH = {"entries": [100_000], "rounds": 5, "seconds": 5.0}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    made = argparse.ArgumentParser(prog="dateline bench", description=__doc__)
+    made.add_argument(
+        "--quick", action="store_true", help="10,000 entries and two short rounds: some minutes"
+    )
+    made.add_argument(
+        "--peers", action="store_true", help="measure mercurius and PostGraphile too (needs npm)"
+    )
+    made.add_argument("--entries", type=int, nargs="+", metavar="N", help="how many entries; several in turn")
+    made.add_argument("--rounds", type=int, metavar="N", help="how many rounds (default: 5)")
+    made.add_argument("--seconds", type=float, metavar="S", help="how long each target has in a round (5)")
+    made.add_argument("--json", type=Path, metavar="FILE", help="write every figure and ratio there")
+    made.add_argument("--results", type=Path, metavar="FILE", help="write this instead of RESULTS.md")
+    made.add_argument(
+        "--points",
+        type=lambda text: text.split(","),
+        default=[],
+        metavar="A,B,…",
+        help=f"further points: {', '.join(POINTS)}; alone, without --entries, they are all that is measured",
+    )
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    """Measure what is asked; return 0, or 1 where a target is wrong or a program is missing."""
+    options = parser().parse_args(arguments)
+    unknown = [name for name in options.points if name not in POINTS]
+    if unknown:
+        parser().error(f"there is no point {unknown[0]!r}; the points are {', '.join(POINTS)}")
+    for name, value in (QUICK if options.quick else THOROUGH).items():
+        if getattr(options, name) is None:
+            setattr(
+                options, name, [] if name == "entries" and options.points and not options.quick else value
+            )
+    try:
+        results = run(options, shlex.join(["./dateline", "bench", *arguments]))
+    except (wrk.ToolMissing, Disagreement, RuntimeError) as error:
+        say(str(error))
+        return 1
+    results.write_markdown(*([options.results] if options.results else []))
+    if options.json:
+        results.write_json(options.json)
+    return 0
+
+
+def run(options: argparse.Namespace, command: str) -> Results:
+    """Return what was found."""
+    wrk.check_installed()
+    cores = find_cores()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dateline-bench-")))
+        server = stack.enter_context(running_cluster(cores.load))
+        versions = find_versions(find_version(server), peers=options.peers)
+        figures = [
+            figure
+            for entries in options.entries
+            for figure in _measure(options, entries, server, cores, folder)
+        ]
+        ground = Ground(server, cores, folder)
+        points = {name: POINTS[name](ground) for name in options.points}
+    return Results(command, versions, figures, {name: found for name, found in points.items() if found})
+
+
+def _measure(
+    options: argparse.Namespace, entries: int, server: str, cores: Cores, folder: Path
+) -> list[Figure]:
+    """Return the figures over databases of one size."""
+    databases = {
+        "sqlite": datasets.find_or_make_sqlite(entries),
+        "postgresql": datasets.find_or_make_postgresql(server, entries),
+    }
+    with running_targets(databases, cores, peers=options.peers) as targets:
+        compare(targets, entries)
+        say(f"{len(targets)} targets give the same entries")
+        measured = [*targets, *list_repeated(targets, entries)]
+        schedule = rounds.Schedule(options.rounds, options.seconds, cores.load, folder)
+        return rounds.measure(measured, entries, schedule)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,90 @@
+"""Generated databases, kept under var/bench until the generator or the tables change."""
+
+import hashlib
+import time
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from sqlalchemy.engine import make_url
+
+from schema.database import list_revisions, migrate
+from tests.bench.bulk import Writer, postgresql_writer, sqlite_writer
+from tests.bench.generator import COLUMNS, Timeline
+from tests.bench.say import say
+from tests.databases import PostgresServer
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "var" / "bench"
+SOURCES = (
+    "draws", "words", "imprecise", "world", "documents", "streams", "entries", "claims", "generator", "bulk",
+)  # fmt: skip
+
+
+def fingerprint() -> str:
+    """Return a short hash of all that a generated database depends on but its size."""
+    here = Path(__file__).parent
+    files = [here / f"{name}.py" for name in SOURCES]
+    files += sorted((ROOT / "schema" / "migrations" / "versions").glob("*.py"))
+    texts = [path.read_bytes() for path in files]
+    return hashlib.sha256(b"\0".join([*texts, list_revisions()[-1].encode()])).hexdigest()[:10]
+
+
+def fill(url: str, entries: int, *, bare: bool = True) -> None:
+    """Migrate the database at `url`, which is empty, and fill it with a timeline of so many entries.
+
+    With `bare`, indexes are built, and what triggers and the store derive is derived, when all rows are there.
+    """
+    migrate(url)
+    timeline = Timeline(entries)
+    if make_url(url).get_backend_name() == "sqlite":
+        with sqlite_writer(str(make_url(url).database), bare=bare) as sqlite:
+            _write(sqlite, timeline)
+    else:
+        with postgresql_writer(url, bare=bare) as postgresql:
+            _write(postgresql, timeline)
+
+
+def _write(writer: Writer, timeline: Timeline) -> None:
+    for table, rows in timeline.rows():
+        writer.write(table, COLUMNS[table], rows)
+    writer.move(timeline.sort_dates())
+
+
+def find_or_make_sqlite(entries: int) -> str:
+    """Return the URL of an SQLite database with so many entries, made now where it is not there yet."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"{entries}-{fingerprint()}.db"
+    if not path.exists():
+        for stale in FOLDER.glob(f"{entries}-*.db*"):
+            stale.unlink()
+        made = FOLDER / f"{entries}-making.db"
+        _fill_aloud(f"sqlite:///{made}", entries)
+        made.rename(path)
+    return f"sqlite:///{path}"
+
+
+def find_or_make_postgresql(server: str, entries: int) -> str:
+    """Return the URL of a database with so many entries on the server, made now where it is not there yet."""
+    databases = PostgresServer(server)
+    name, making = f"bench_{entries}_{fingerprint()}", f"bench_{entries}_making"
+    with closing(psycopg.connect(server, autocommit=True)) as connection:
+        known = [row[0] for row in connection.execute("SELECT datname FROM pg_database")]
+        if name not in known:
+            for stale in known:
+                if stale.startswith(f"bench_{entries}_"):
+                    databases.drop(stale)
+            _fill_aloud(databases.make(making), entries)
+            rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            connection.execute(rename.format(sql.Identifier(making), sql.Identifier(name)))
+            connection.execute("CHECKPOINT")
+    return server.replace("/postgres?", f"/{name}?")
+
+
+def _fill_aloud(url: str, entries: int) -> None:
+    kind = make_url(url).get_backend_name()
+    say(f"Generating {entries:,} entries into {kind}")
+    began = time.monotonic()
+    fill(url, entries)
+    say(f"Generated {entries:,} entries into {kind} in {time.monotonic() - began:.0f} s")
