@@ -88,9 +88,12 @@ def _days(name: str) -> ColumnElement[Any]:
 
 
 def _related(table: str, *conditions: ColumnElement[bool], by: str = "entry_id") -> ColumnElement[bool]:
-    """Return whether the entry has a row in the table for which the conditions hold."""
+    """Return whether the entry has a row in the table for which the conditions hold.
+
+    Any row of the entry will do, not only that by which an actor, a place or a document lists it.
+    """
     rows = TABLES[table]
-    return exists(select(rows.c[by]).where(rows.c[by] == ENTRY.c.id, *conditions))
+    return exists(select(rows.c[by]).where(rows.c[by] == ENTRY.c.id, *conditions).correlate(ENTRY))
 
 
 def _vocabulary_of(table: str, column: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
