@@ -109,8 +109,6 @@ def postgresql_writer(url: str, *, bare: bool = True) -> Iterator[PostgresqlWrit
             connection.execute(statement)
         _count_on(connection)
         connection.execute("SET session_replication_role = DEFAULT")
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("VACUUM (ANALYZE)")
 
 
 def _drop_postgresql(connection: psycopg.Connection) -> list[sql.SQL]:

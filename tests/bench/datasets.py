@@ -2,14 +2,17 @@
 
 import hashlib
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
-from schema.database import list_revisions, migrate
+from schema.database import list_revisions, make_engine, migrate
+from schema.index_loading import index_all
 from tests.bench.bulk import Writer, postgresql_writer, sqlite_writer
 from tests.bench.generator import COLUMNS, Timeline
 from tests.bench.say import say
@@ -17,6 +20,9 @@ from tests.databases import PostgresServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "var" / "bench"
+DERIVATIONS: tuple[Callable[[Connection], None], ...] = (index_all,)
+"""What makes, from all rows at once, each structure that the store otherwise keeps up to date."""
+
 SOURCES = (
     "draws", "words", "imprecise", "world", "documents", "streams", "entries", "claims", "generator", "bulk",
 )  # fmt: skip
@@ -34,7 +40,7 @@ def fingerprint() -> str:
 def fill(url: str, entries: int, *, bare: bool = True) -> None:
     """Migrate the database at `url`, which is empty, and fill it with a timeline of so many entries.
 
-    With `bare`, indexes are built, and what triggers and the store derive is derived, when all rows are there.
+    With `bare`, indexes are built, and whatever follows from the rows is derived, when all rows are there.
     """
     migrate(url)
     timeline = Timeline(entries)
@@ -44,6 +50,20 @@ def fill(url: str, entries: int, *, bare: bool = True) -> None:
     else:
         with postgresql_writer(url, bare=bare) as postgresql:
             _write(postgresql, timeline)
+    if bare:
+        derive(url)
+
+
+def derive(url: str) -> None:
+    """Have the schema derive what it keeps beside the rows, and let PostgreSQL look at the result."""
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        for make in DERIVATIONS:
+            make(connection)
+    engine.dispose()
+    if make_url(url).get_backend_name() == "postgresql":
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("VACUUM (ANALYZE)")
 
 
 def _write(writer: Writer, timeline: Timeline) -> None:

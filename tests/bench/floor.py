@@ -33,6 +33,9 @@ class Database(Protocol):
     async def open(self) -> None:
         """Connect."""
 
+    async def close(self) -> None:
+        """Let go of the connections."""
+
     async def answer(self, page: str, day: str, key: int) -> str:
         """Return the page that begins there."""
 
@@ -53,6 +56,12 @@ class Sqlite:
                 "PRAGMA query_only = ON; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456"
             )
             self.idle.append(connection)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        self.threads.shutdown()
+        for connection in self.idle:
+            connection.close()
 
     async def answer(self, page: str, day: str, key: int) -> str:
         """Return the page that begins there."""
@@ -80,6 +89,10 @@ class Postgresql:
         self.pool = await asyncpg.create_pool(
             self.url, min_size=CONNECTIONS, max_size=CONNECTIONS, server_settings={"jit": "off"}
         )
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.pool.close()
 
     async def answer(self, page: str, day: str, key: int) -> str:
         """Return the page that begins there."""
@@ -111,6 +124,7 @@ def make_app(database: Database) -> Starlette:
     async def connected(_app: Starlette) -> AsyncIterator[None]:
         await database.open()
         yield
+        await database.close()
 
     routes = [
         Route("/full", endpoint("full")),
