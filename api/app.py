@@ -13,6 +13,8 @@ from api import health
 from api.gql import http as gql
 from api.logs import RequestLog
 from api.read.engine import Engine, make_reader
+from api.read.readers import Reader
+from api.remembered import Remembered
 from api.rest import handlers as rest
 from api.rest import resources
 from api.rest.problems import problem_handlers
@@ -73,7 +75,7 @@ def make_app(settings: Settings) -> Starlette:
 
     app = Starlette(
         routes=ROUTES,
-        middleware=_middleware(settings),
+        middleware=_middleware(settings, engine.reader),
         exception_handlers=problem_handlers,
         lifespan=connected,
     )
@@ -82,9 +84,12 @@ def make_app(settings: Settings) -> Starlette:
     return app
 
 
-def _middleware(settings: Settings) -> list[Middleware]:
+def _middleware(settings: Settings, reader: Reader) -> list[Middleware]:
     return [
         Middleware(RequestLog),
+        Middleware(
+            Remembered, reader=reader, most_bytes=settings.cache_bytes, longest_body=settings.max_body_bytes
+        ),
         Middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,

@@ -122,6 +122,12 @@ class Settings(BaseModel):
         default=True,
         description="Whether the read engine writes GraphQL's responses itself; off, graphql-core does, slower.",
     )
+    cache_bytes: int = Field(
+        default=32_000_000,
+        ge=0,
+        le=10_000_000_000,
+        description="How much is kept of answers, to be given again until somebody writes; 0 keeps none.",
+    )
     readers: int = Field(default=4, ge=1, le=64, description="How many database connections read at once.")
 
 

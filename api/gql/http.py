@@ -52,7 +52,9 @@ async def respond(request: Request) -> Response:
     media = JSON
     try:
         media = negotiate(request.headers.get("accept", ""))
-        return written(await answer(request), 200, media)
+        result = await answer(request)
+        request.state.may_be_kept = "errors" not in result
+        return written(result, 200, media)
     except Failure as failure:
         return failed(failure, media)
     except Exception as error:  # noqa: BLE001 - nothing may reach the client in another form

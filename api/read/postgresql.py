@@ -1,5 +1,6 @@
 """Plans run on PostgreSQL."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,7 +10,14 @@ import asyncpg
 from api.errors import Unavailable
 from api.read.dialects import Dialect, Postgresql
 from api.read.levels import Run
-from api.read.readers import AWAY, STATEMENTS_KEPT, Plans, statements_log
+from api.read.readers import AWAY, STATEMENTS_KEPT, Plans, statements_log, version_seen
+
+SESSION = {
+    "application_name": "dateline",
+    "default_transaction_read_only": "on",
+    "timezone": "UTC",
+    "jit": "off",  # compiling takes longer than any page does
+}
 
 # What PostgreSQL's own errors are called when the fault is not the statement's.
 _OUTAGES = (
@@ -25,13 +33,20 @@ _OUTAGES = (
 
 
 class PostgresqlReader:
-    """A pool of asyncpg connections, whose transactions are read-only and see one snapshot."""
+    """A pool of asyncpg connections. All that a plan reads, it reads from one snapshot.
+
+    A transaction would cost two round trips more. Instead the snapshot is looked at before the first statement and
+    after the last; where it is the same, so was the data in between, and where it is not, the plan is run again in a
+    transaction. A look is shared by all who wait for one.
+    """
 
     def __init__(self, url: str, connections: int) -> None:
         self.dialect: Dialect = Postgresql()
         self.url = url
         self.size = connections
         self.pool: asyncpg.Pool
+        self.looking = asyncio.Lock()
+        self.next_look: asyncio.Task[str] | None = None
 
     async def open(self) -> None:
         """Connect; raises `Unavailable` where that cannot be done."""
@@ -39,9 +54,10 @@ class PostgresqlReader:
             self.pool = await asyncpg.create_pool(
                 self.url,
                 min_size=1,
-                max_size=self.size,
+                max_size=self.size + 1,
                 init=_speak_text,
-                server_settings={"application_name": "dateline", "timezone": "UTC", "jit": "off"},
+                reset=_leave_as_it_is,
+                server_settings=SESSION,
                 statement_cache_size=STATEMENTS_KEPT,
             )
 
@@ -50,31 +66,53 @@ class PostgresqlReader:
         self.pool.terminate()
 
     async def version(self) -> object:
-        """Return what changes with every commit of anybody.
+        """Return the snapshot that a statement begun after this call sees: it differs after any commit.
 
-        It is the snapshot that a statement sees: two that see the same one see the same data (PostgreSQL 15, 9.27).
+        Two statements that see the same snapshot see the same data (PostgreSQL 15, 9.27 and 13.1).
         """
-        with _told_apart():
-            return await self.pool.fetchval("SELECT pg_current_snapshot()::text")
+        if self.next_look is None:
+            self.next_look = asyncio.create_task(self._look())
+        return await asyncio.shield(self.next_look)
+
+    async def _look(self) -> str:
+        async with (
+            self.looking
+        ):  # the look that is under way began before some of those who wait for this one
+            self.next_look = None
+            with _told_apart():
+                snapshot: str = await self.pool.fetchval("SELECT pg_current_snapshot()::text")
+            return snapshot
 
     async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401, ARG002 - as Reader says
         """Return the plan's result; a cancelled one is cancelled in the database too."""
         with _told_apart():
+            before = version_seen.get() or await self.version()
+            async with self.pool.acquire() as connection:
+                result, statements = await _drive(connection, start())
+            if statements == 1 or await self.version() == before:
+                return result
             async with (
                 self.pool.acquire() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
-                return await _drive(connection, start())
+                return (await _drive(connection, start()))[0]
 
 
-async def _drive(connection: asyncpg.Connection, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
+async def _drive(connection: asyncpg.Connection, run: Run) -> tuple[Any, int]:
+    """Return the result of a plan, and how many statements it took."""
+    statements = 0
     try:
         text, parameters = next(run)
         while True:
             statements_log.debug("%s", text)
+            statements += 1
             text, parameters = run.send(await connection.fetch(text, *parameters))
     except StopIteration as stop:
-        return stop.value
+        return stop.value, statements
+
+
+async def _leave_as_it_is(_connection: asyncpg.Connection) -> None:
+    """Change nothing about a connection that comes back to the pool: plans leave nothing behind to be reset."""
 
 
 async def _speak_text(connection: asyncpg.Connection) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,6 +18,10 @@ statements_log = logging.getLogger("dateline.statements")
 AWAY = "The database cannot be reached at the moment; try again later."
 REVISION = "SELECT version_num FROM alembic_version"
 STATEMENTS_KEPT = 512
+
+
+version_seen: ContextVar[object] = ContextVar("version_seen", default=None)
+"""The data's version as it was when this request came, where somebody has asked for it: nobody need ask again."""
 
 
 @dataclass(eq=False)

@@ -14,11 +14,21 @@ from api.read.selection import select_operation
 
 
 class Statements(logging.Handler):
-    """The SQL that was run since it was last cleared."""
+    """The SQL that was run since it was last cleared, within a `with` block."""
 
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
+        self.log = logging.getLogger("dateline.statements")
+
+    def __enter__(self) -> Self:
+        self.log.addHandler(self)
+        self.log.setLevel(logging.DEBUG)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.log.setLevel(logging.NOTSET)
+        self.log.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(record.getMessage())
@@ -32,17 +42,14 @@ class Asking:
         self.engine = Engine(make_reader(url, 2))
         self.plans: dict[str, tuple[OperationDefinitionNode, Plans]] = {}
         self.statements = Statements()
-        self.log = logging.getLogger("dateline.statements")
 
     def __enter__(self) -> Self:
         self.runner.run(self.engine.reader.open())
-        self.log.addHandler(self.statements)
-        self.log.setLevel(logging.DEBUG)
+        self.statements.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.log.setLevel(logging.NOTSET)
-        self.log.removeHandler(self.statements)
+        self.statements.__exit__()
         self.runner.run(self.engine.reader.close())
         self.runner.close()
 
