@@ -48,8 +48,21 @@ class Statement:
         return self.text, tuple([_as_json(known[name]) for name in self.names])
 
 
+class Ids(list[int]):
+    """The ids of a level's parents, written as JSON once for all statements that they are bound to."""
+
+    json: str | None = None
+
+
 def _as_json(value: object) -> object:
-    return orjson.dumps(value).decode() if isinstance(value, list) else value
+    """Return a list as the JSON text that SQLite takes it in, anything else as it is."""
+    if not isinstance(value, list):
+        return value
+    if not isinstance(value, Ids):
+        return orjson.dumps(value).decode()
+    if value.json is None:
+        value.json = f"[{','.join(map(str, value))}]"
+    return value.json
 
 
 class Dialect(ABC):

@@ -190,6 +190,8 @@ class Emitter:
             return f"({self.object(made_of.shape, entry, dict(selection.below))} if {found} else None)"
         target = Origin(self.join(origin.rows, made_of.column, TABLE_OF[made_of.shape]))
         inner = self.object(made_of.shape, target, dict(selection.below))
+        if not getattr(origin.column(made_of.column), "nullable", True):
+            return inner
         return f"({inner} if {self.value(target, 'id')} is not None else None)"
 
     def join(self, rows: FromClause, column: str, table: str, by: str = "id") -> FromClause:

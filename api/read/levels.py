@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, FromClause, bindparam, func, select
 from sqlalchemy.types import BigInteger
 
-from api.read.dialects import Dialect, Statement, quoted
+from api.read.dialects import Dialect, Ids, Statement, quoted
 from api.read.emit import Emitter, Relation, Rows, Shaper
 from api.read.fields import Many
 from api.read.memo import Memo
@@ -20,7 +20,6 @@ from schema.tables import TABLES
 # A plan is run by whoever can execute a statement: it yields text and parameters and is sent the rows.
 Run = Generator[tuple[str, tuple[Any, ...]], Rows, Any]
 Lookup = Mapping[int, Any]
-Ids = list[int]
 
 FORMS_KEPT = 16
 ROWS_BY_DEFAULT = {"links": 20, "thread": 50, "positions": 50, "citations": 100}
@@ -58,8 +57,12 @@ class Compiler(Protocol):
 def find_children(relations: Sequence[tuple[Relation, Level]], rows: Rows, question: Question) -> Run:
     """Run each relation below the rows; returns the lookups that the rows' shaper takes."""
     lookups: list[Lookup] = []
+    known: dict[tuple[int, int | None, frozenset[str]], Ids] = {}
     for relation, level in relations:
-        lookups.append((yield from level.run(_list_parents(relation, rows), question)))
+        of_whom = (relation.key, relation.kind, frozenset(relation.kinds))
+        if of_whom not in known:
+            known[of_whom] = _list_parents(relation, rows)
+        lookups.append((yield from level.run(known[of_whom], question)))
     return lookups
 
 
@@ -67,8 +70,8 @@ def _list_parents(relation: Relation, rows: Rows) -> Ids:
     """Return the ids that have such children, each once."""
     key, kind = relation.key, relation.kind
     if kind is None:
-        return list(dict.fromkeys(row[key] for row in rows if row[key] is not None))
-    return list(dict.fromkeys(row[key] for row in rows if row[kind] in relation.kinds))
+        return Ids({row[key] for row in rows} - {None})
+    return Ids({row[key] for row in rows if row[kind] in relation.kinds})
 
 
 @dataclass(frozen=True, slots=True)

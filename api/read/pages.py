@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import FromClause, Select, select
 from sqlalchemy.types import BigInteger
 
-from api.read.dialects import PARENT, Statement
+from api.read.dialects import PARENT, Ids, Statement
 from api.read.emit import Rows, Shaper
-from api.read.levels import Compiler, Ids, Question, Run, find_children
+from api.read.levels import Compiler, Question, Run, find_children
 from api.read.listings import Listing, PageRequest
 from api.read.memo import Memo
 from api.read.paging import Window, in_window_order, write_cursor

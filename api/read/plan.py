@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.errors import BadInput
-from api.read.dialects import Dialect
+from api.read.dialects import Dialect, Ids
 from api.read.emit import Emitter, Relation
 from api.read.fields import Many
 from api.read.levels import Level, ManyLevel, Question, Run, SlugLevel
@@ -25,6 +25,7 @@ RECORDS = {
 """The roots that give one record by its slug, which are also the types of global ids."""
 
 MOST_IDS = 100
+ALONE = Ids([ROOT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class ListPlan:
 
     def run(self, question: Question) -> Run:
         """Return the connection."""
-        pages = yield from self.level.run([ROOT], question)
+        pages = yield from self.level.run(ALONE, question)
         return pages[ROOT]
 
 
