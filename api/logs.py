@@ -8,6 +8,7 @@ import sys
 import time
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from itertools import count
 from typing import Literal
 from urllib.parse import quote
 
@@ -16,6 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
+# Ids of our own say which start of the server they are of; they need be unique, not secret.
+STARTED = secrets.token_hex(6)
+numbers = count(1)
 ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 REQUEST_FIELDS = ("method", "path", "status", "duration_ms")
 SERVER_ERROR = 500
@@ -113,7 +117,7 @@ class _Request:
 def _id_for(headers: Headers) -> str:
     """Return the id that the client or a proxy gave, when it is safe to repeat; else a new one."""
     given = headers.get("x-request-id", "")
-    return given if ACCEPTABLE_ID.fullmatch(given) else secrets.token_hex(8)
+    return given if ACCEPTABLE_ID.fullmatch(given) else f"{STARTED}-{next(numbers):x}"
 
 
 def _moment(record: logging.LogRecord) -> str:

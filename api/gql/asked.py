@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple, NoReturn
 
+import orjson
 from starlette.requests import ClientDisconnect, Request
 
 from api.gql.failures import Failure
@@ -27,11 +28,7 @@ async def read_body(request: Request, most_bytes: int) -> Asked:
     no request (400).
     """
     _check_content_type(request)
-    body = await _read_at_most(request, most_bytes)
-    try:
-        parameters = json.loads(body.decode(), parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise Failure("BAD_REQUEST", f"The body is not JSON in UTF-8: {error}.") from None
+    parameters = _parse(await _read_at_most(request, most_bytes))
     if isinstance(parameters, list):
         raise Failure(
             "BAD_REQUEST", "Several operations in one request are not answered: send one at a time."
@@ -39,6 +36,17 @@ async def read_body(request: Request, most_bytes: int) -> Asked:
     if not isinstance(parameters, dict):
         raise Failure("BAD_REQUEST", 'The body is no JSON object: send {"query": "…"}.')
     return _asked(parameters)
+
+
+def _parse(body: bytes) -> Any:  # noqa: ANN401 - JSON
+    """Return what the body says; what orjson refuses, Python's parser reads or says why it cannot be read."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        try:
+            return json.loads(body.decode(), parse_constant=_refuse_constant)
+        except (ValueError, RecursionError) as error:
+            raise Failure("BAD_REQUEST", f"The body is not JSON in UTF-8: {error}.") from None
 
 
 def read_url(request: Request) -> Asked:

@@ -1,11 +1,14 @@
 """Which of the two media types of GraphQL over HTTP a response is written in."""
 
+from functools import lru_cache
+
 from api.gql.failures import Failure
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
 
 
+@lru_cache(maxsize=256)
 def negotiate(accept: str) -> str:
     """Return the media type that an Accept header prefers (RFC 9110, 12.5.1); JSON where it does not say.
 

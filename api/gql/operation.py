@@ -23,17 +23,20 @@ from api.gql.estimate import check_estimate
 from api.gql.failures import Failure
 from api.gql.limits import check_document
 from api.gql.schema import SCHEMA
+from api.gql.values import form_of
 from api.settings import Settings, variable_of
 
 DOCUMENTS_KEPT = 256
+FORMS_KEPT = 64
 MOST_ERRORS = 20  # of one document, enough for a person and soon found
 
 
 class Document(NamedTuple):
-    """A parsed document within the limits, and what is invalid in it."""
+    """A parsed document within the limits, what is invalid in it, and the forms of variables that it may take."""
 
     node: DocumentNode
     errors: list[GraphQLError]
+    allowed: set[Hashable]
 
 
 class Operation(NamedTuple):
@@ -69,7 +72,11 @@ def find_operation(asked: Asked, settings: Settings, *, safe: bool) -> Operation
     variables = get_variable_values(SCHEMA, node.variable_definitions or (), asked.variables)
     if isinstance(variables, list):
         raise Failure("BAD_USER_INPUT", *variables)
-    check_estimate(SCHEMA, document.node, node, variables, settings)
+    form = (asked.operation_name, form_of(variables.coerced))
+    if form not in document.allowed:
+        check_estimate(SCHEMA, document.node, node, variables, settings)
+        if len(document.allowed) < FORMS_KEPT:
+            document.allowed.add(form)
     return Operation(asked, document.node, node, variables)
 
 
@@ -82,7 +89,7 @@ def read_document(text: str, settings: Settings) -> Document:
     try:
         node = parse(text, max_lexical_tokens=settings.max_tokens, max_comments=settings.max_tokens)
         check_document(node, settings)
-        return Document(node, validate(SCHEMA, node, max_errors=MOST_ERRORS))
+        return Document(node, validate(SCHEMA, node, max_errors=MOST_ERRORS), set())
     except GraphQLSyntaxError as error:
         if not error.message.endswith("Parsing aborted."):
             raise Failure("GRAPHQL_PARSE_FAILED", error) from None

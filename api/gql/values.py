@@ -1,6 +1,7 @@
 """What no argument may hold, whatever its field makes of it."""
 
 import re
+from collections.abc import Hashable
 
 from api.errors import BadInput
 
@@ -24,6 +25,17 @@ def check_argument(value: object, name: str) -> None:
     elif isinstance(value, dict):
         for key, item in value.items():
             check_argument(item, f"{name}.{key}")
+
+
+def form_of(value: object) -> Hashable:
+    """Return all of a variable's value that decides whether it is allowed: numbers, lengths, and odd texts."""
+    if isinstance(value, str):
+        return value if UNPRINTABLE.search(value) else str
+    if isinstance(value, list):
+        return tuple(form_of(each) for each in value)
+    if isinstance(value, dict):
+        return tuple((name, form_of(each)) for name, each in value.items())
+    return value if isinstance(value, Hashable) else type(value)
 
 
 def _check_text(text: str, name: str) -> None:
