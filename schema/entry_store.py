@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select, update
 
 from schema.citation_store import remove_citations, save_casualties, save_citations
+from schema.entry_index import EntryIndex
 from schema.entry_rows import make_entry, make_kind
 from schema.problems import InvalidRecords, Problem
 from schema.records import EntryRecord, IncidentRecord
@@ -16,10 +17,13 @@ from schema.tables import TABLES
 _ENTRY = TABLES["entry"]
 
 
-def save_entries(connection: Connection, ids: Ids, records: Sequence[EntryRecord]) -> Outcome:
+def save_entries(
+    connection: Connection, ids: Ids, records: Sequence[EntryRecord], index: EntryIndex
+) -> Outcome:
     """Write entries; return the slugs of those that are new, and of those of whose records anything changed.
 
-    Raises InvalidRecords where an entry would change its kind, or lose a citation that another rests on.
+    The index is told which entries are new, and which others move. Raises InvalidRecords where an entry would
+    change its kind, or lose a citation that another rests on.
     """
     _refuse_other_kinds(connection, records)
     now = datetime.now(UTC)
@@ -27,12 +31,13 @@ def save_entries(connection: Connection, ids: Ids, records: Sequence[EntryRecord
     outcome = upsert(connection, "entry", "slug", [make_entry(r) for r in records], at_first)
     keys = ids.load("entry", [record.slug for record in records])
     entries = {keys[record.slug]: record for record in records}
+    index.note_new(keys[slug] for slug in outcome.new)
     answered_before = list_answered(connection, entries)
     changed = _save_parts(connection, ids, entries) - {keys[slug] for slug in outcome.new}
     changed |= {keys[slug] for slug in outcome.changed}
     _count_revision(connection, changed, now)
     if touched := changed | {keys[slug] for slug in outcome.new}:
-        update_sort_dates(connection, touched | answered_before)
+        update_sort_dates(connection, touched | answered_before, index.note)
     return Outcome(outcome.new, {entries[key].slug for key in changed})
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     any_,
@@ -33,7 +32,7 @@ class Outcome:
     changed: set[Any]
 
 
-def among(connection: Connection, column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
+def among(connection: Connection, column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
     """Return the condition that a column's value is in a list, bound as one value however long it is."""
     if connection.dialect.name == "sqlite":
         listed = func.json_each(literal(json.dumps(list(values)))).table_valued("value")

@@ -1,6 +1,6 @@
 """Sort dates: where on the timeline an entry stands, so that what was answered precedes its answer."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -34,10 +34,13 @@ def list_answered(connection: Connection, entries: Collection[int]) -> set[int]:
     return set(connection.scalars(query))
 
 
-def update_sort_dates(connection: Connection, entries: Collection[int]) -> None:
+def update_sort_dates(
+    connection: Connection, entries: Collection[int], note: Callable[[Collection[int]], None]
+) -> None:
     """Compute anew the sort dates of entries, and all that follow from them, copies included.
 
-    `entries` are those that are new or changed, and those that they answered before they changed.
+    `entries` are those that are new or changed, and those that they answered before they changed. `note` is
+    told which entries move, before they do.
     """
     if not entries:
         return
@@ -50,6 +53,7 @@ def update_sort_dates(connection: Connection, entries: Collection[int]) -> None:
     settled = {answer: day for found in answers.values() for answer, day in found if answer not in dated}
     computed = compute_sort_dates(dated, settled)
     moved = {key: day for key, day in computed.items() if day != recorded[key].sort_date}
+    note(moved.keys())
     change(connection, "entry", "id", [{"id": key, "sort_date": day} for key, day in moved.items()])
     _copy(connection, {*entries, *moved})
 

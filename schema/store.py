@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from schema import checks
+from schema.affected import list_affected
 from schema.archive import DatabaseArchive
 from schema.claim_status import claim_status
 from schema.database import hold_write_lock
 from schema.document_store import save_documents, update_first_reports, verify_quotes
+from schema.entry_index import EntryIndex
 from schema.entry_store import save_entries
 from schema.records import ActorRecord, ClaimRecord, PlaceRecord, PublisherRecord, Records
 from schema.rows import Ids, Outcome, Row, replace, upsert
@@ -52,16 +54,18 @@ def save(connection: Connection, records: Records) -> Report:
     """
     hold_write_lock(connection)
     records = checks.complete(records, DatabaseArchive(connection))
-    ids = Ids(connection)
+    ids, index = Ids(connection), EntryIndex(connection)
+    index.note(list_affected(connection, records))
     publishers = _save_publishers(connection, records.publishers)
     actors = _save_actors(connection, ids, records.actors)
     places = _save_places(connection, ids, records.places)
     documents = save_documents(connection, ids, records.documents)
-    entries = save_entries(connection, ids, records.entries)
+    entries = save_entries(connection, ids, records.entries, index)
     claims = _save_claims(connection, ids, records.claims)
     related = _save_relations(connection, ids, records.actors)
     update_first_reports(connection, ids, entries.new | entries.changed, documents.changed)
     verify_quotes(connection, ids, documents.changed)
+    index.update()
     report = Report()
     report.count("publisher", publishers, len(records.publishers))
     report.count("actor", Outcome(actors.new, actors.changed | (related - actors.new)), len(records.actors))

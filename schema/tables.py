@@ -3,7 +3,7 @@
 from sqlalchemy import MetaData, Table
 from sqlmodel import SQLModel
 
-from schema import actor, claim, diplomatic_event, document, entry, incident, link, place, statement
+from schema import actor, claim, diplomatic_event, document, entry, incident, link, place, statement, term
 
 __all__ = [
     "METADATA",
@@ -16,7 +16,7 @@ __all__ = [
     "incident",
     "link",
 ]
-__all__ += ["place", "statement"]
+__all__ += ["place", "statement", "term"]
 
 METADATA: MetaData = SQLModel.metadata
 TABLES: dict[str, Table] = dict(METADATA.tables)

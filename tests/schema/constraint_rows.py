@@ -58,6 +58,9 @@ FIRST: dict[str, dict[str, object]] = {
         "statement_id": 1,
         "confidence": "certain",
     },
+    "term": {"id": 1, "facet": "kind", "value": "incident", "count": 1},
+    "posting": {"term_id": 1, "day": 1, "entry_id": 1},
+    "term_pair": {"term_id": 1, "other_id": 1, "count": 1},
 }
 
 _DATED = {"date_edtf": "2021", "date_precision": "year", "date_basis": "editor"}
@@ -88,6 +91,9 @@ SECOND: dict[str, dict[str, object]] = {
     "casualty": {"population": "civilian"},
     "claim": {"slug": "claim-two"},
     "position": {"stance": "asserts"},
+    "term": {"value": "statement"},
+    "posting": {"entry_id": 2},
+    "term_pair": {"other_id": 2},
 }
 
 _WRONG_SLUGS = [{"slug": slug} for slug in ("ab", "a" * 121, "With-Capitals", "with space", "é-accent")]
@@ -180,4 +186,6 @@ BREAKING: dict[str, list[dict[str, object]]] = {
     ],
     "ck_claim_slug": _WRONG_SLUGS,
     "ck_claim_text_given": [{"text": ""}],
+    "ck_term_count": [{"count": -1}],
+    "ck_term_pair_count": [{"count": -1}],
 }
