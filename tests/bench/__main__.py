@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.bench import datasets, rounds, wrk
 from tests.bench.cluster import find_version, running_cluster
-from tests.bench.points import POINTS, Ground
+from tests.bench.ground import Ground
+from tests.bench.points import POINTS
 from tests.bench.results import Results, find_versions
 from tests.bench.rounds import Figure
 from tests.bench.say import say
@@ -40,6 +41,13 @@ def parser() -> argparse.ArgumentParser:
         default=[],
         metavar="A,B,…",
         help=f"further points: {', '.join(POINTS)}; alone, without --entries, they are all that is measured",
+    )
+    made.add_argument(
+        "--at",
+        type=int,
+        default=1_000_000,
+        metavar="N",
+        help="how many entries points are measured at (1,000,000)",
     )
     return made
 
@@ -79,7 +87,7 @@ def run(options: argparse.Namespace, command: str) -> Results:
             for entries in options.entries
             for figure in _measure(options, entries, server, cores, folder)
         ]
-        ground = Ground(server, cores, folder)
+        ground = Ground(server, cores, folder, options.at)
         points = {name: POINTS[name](ground) for name in options.points}
     return Results(command, versions, figures, {name: found for name, found in points.items() if found})
 

@@ -44,8 +44,8 @@ class SqliteWriter:
 
 
 @contextmanager
-def sqlite_writer(path: str, *, bare: bool = True) -> Iterator[SqliteWriter]:
-    """Yield a writer; with `bare`, indexes and triggers come back when all is written."""
+def sqlite_writer(path: str) -> Iterator[SqliteWriter]:
+    """Yield a writer; indexes and triggers come back when all is written."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in (
         "journal_mode = MEMORY",
@@ -55,7 +55,7 @@ def sqlite_writer(path: str, *, bare: bool = True) -> Iterator[SqliteWriter]:
     ):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")
-    dropped = _drop_sqlite(connection) if bare else []
+    dropped = _drop_sqlite(connection)
     yield SqliteWriter(connection)
     for statement in dropped:
         connection.execute(statement)
@@ -100,10 +100,10 @@ class PostgresqlWriter:
 
 
 @contextmanager
-def postgresql_writer(url: str, *, bare: bool = True) -> Iterator[PostgresqlWriter]:
-    """Yield a writer; with `bare`, indexes come back when all is written, and no trigger fires."""
+def postgresql_writer(url: str) -> Iterator[PostgresqlWriter]:
+    """Yield a writer; indexes come back when all is written, and no trigger fires."""
     with psycopg.connect(url) as connection:
-        dropped = _drop_postgresql(connection) if bare else []
+        dropped = _drop_postgresql(connection)
         yield PostgresqlWriter(connection)
         for statement in dropped:
             connection.execute(statement)

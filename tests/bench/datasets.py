@@ -37,21 +37,22 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\0".join([*texts, list_revisions()[-1].encode()])).hexdigest()[:10]
 
 
-def fill(url: str, entries: int, *, bare: bool = True) -> None:
-    """Migrate the database at `url`, which is empty, and fill it with a timeline of so many entries.
+def fill(url: str, entries: int) -> None:
+    """Migrate the database at `url`, which is empty, and fill it with a timeline of so many entries."""
+    write_rows(url, entries)
+    derive(url)
 
-    With `bare`, indexes are built, and whatever follows from the rows is derived, when all rows are there.
-    """
+
+def write_rows(url: str, entries: int) -> None:
+    """Do the same, but for what is derived beside the rows."""
     migrate(url)
     timeline = Timeline(entries)
     if make_url(url).get_backend_name() == "sqlite":
-        with sqlite_writer(str(make_url(url).database), bare=bare) as sqlite:
+        with sqlite_writer(str(make_url(url).database)) as sqlite:
             _write(sqlite, timeline)
     else:
-        with postgresql_writer(url, bare=bare) as postgresql:
+        with postgresql_writer(url) as postgresql:
             _write(postgresql, timeline)
-    if bare:
-        derive(url)
 
 
 def derive(url: str) -> None:

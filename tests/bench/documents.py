@@ -15,6 +15,12 @@ FIRST_DAY = date(1995, 1, 1)
 DAYS = 11_300
 """How long the timeline is: to the end of 2025."""
 
+OFTEN_CITED = 3
+"""The one document, without a date, that one entry in fifty cites."""
+
+GOLDEN_PART = 0.6180339887498949
+"""Its multiples are spread evenly between whole numbers."""
+
 
 class Quote(NamedTuple):
     """A sentence of a document and where it stands."""
@@ -70,7 +76,7 @@ class Library:
         return (
             number,
             f"document-{number}",
-            1 + number * 31 % PUBLISHERS,
+            _publisher_of(number),
             f"https://news.example/{number}",
             parts[1].rstrip("."),
             day if dated and number % 4 else None,
@@ -90,3 +96,8 @@ class Library:
         first, total = number * 9973, len(self.sentences)
         body = [self.sentences[(first + place * 7919) % total] for place in range(6 + number % 6)]
         return [f"Report {number}, {self.published_on(number).isoformat()}.", *body]
+
+
+def _publisher_of(number: int) -> int:
+    """Return a document's publisher: the n-th of them publishes about an n-th of what the first one does."""
+    return int(PUBLISHERS ** (number * GOLDEN_PART % 1))

@@ -1,21 +1,21 @@
-"""Further points, each a function that returns rows of figures."""
+"""Further points, beside the pages: each a function from the ground to rows of figures."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from tests.bench.servers import Cores
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What points are measured on: the PostgreSQL server, the cores, and a folder for files."""
-
-    postgresql: str
-    cores: Cores
-    folder: Path
-
+from tests.bench import asking, inserting, serving
+from tests.bench.ground import Ground
 
 Rows = Sequence[Mapping[str, Any]]
-POINTS: dict[str, Callable[[Ground], Rows]] = {}
+
+POINTS: dict[str, Callable[[Ground], Rows]] = {
+    "filters": asking.measure_filters,
+    "search": asking.measure_search,
+    "facets": asking.measure_facets,
+    "flatness": serving.measure_flatness,
+    "interference": serving.measure_interference,
+    "memory": serving.measure_memory,
+    "start": serving.measure_start,
+    "insert": inserting.measure_insert,
+}
+"""Every point, by the name that `--points` takes."""
