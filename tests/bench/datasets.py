@@ -41,6 +41,9 @@ def fill(url: str, entries: int) -> None:
     """Migrate the database at `url`, which is empty, and fill it with a timeline of so many entries."""
     write_rows(url, entries)
     derive(url)
+    if make_url(url).get_backend_name() == "postgresql":
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("VACUUM (ANALYZE)")
 
 
 def write_rows(url: str, entries: int) -> None:
@@ -56,15 +59,12 @@ def write_rows(url: str, entries: int) -> None:
 
 
 def derive(url: str) -> None:
-    """Have the schema derive what it keeps beside the rows, and let PostgreSQL look at the result."""
+    """Have the schema derive what it keeps beside the rows."""
     engine = make_engine(url)
     with engine.begin() as connection:
         for make in DERIVATIONS:
             make(connection)
     engine.dispose()
-    if make_url(url).get_backend_name() == "postgresql":
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("VACUUM (ANALYZE)")
 
 
 def _write(writer: Writer, timeline: Timeline) -> None:

@@ -53,10 +53,11 @@ class Server:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
-    def resident_megabytes(self) -> float:
-        """Return how much memory it holds, in MiB."""
+    def resident_megabytes(self) -> tuple[float, float]:
+        """Return how much memory it holds, in MiB: all of it, and without the files that it has mapped."""
         status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+        whole, own = (int(status.partition(name)[2].split()[0]) / 1024 for name in ("VmRSS:", "RssAnon:"))
+        return whole, own
 
     def ask(self, request: Request) -> bytes:
         """Return the answer to one request; raises RuntimeError unless it is 200."""

@@ -134,12 +134,21 @@ def measure_memory(ground: Ground) -> Rows:
     rows = []
     for database, url in ground.databases().items():
         with _ours(ground, database, url) as target:
-            row: dict[str, Any] = {"database": database, "at start": target.server.resident_megabytes()}
-            for part in (0.5, 1.0):
-                _send(ground, target, int(REQUESTS / 2))
-                row[f"after {int(REQUESTS * part):,}"] = target.server.resident_megabytes()
-            rows.append(row)
+            rows.append(_weigh(target, database, 0))
+            for part in (1, 2):
+                _send(ground, target, REQUESTS // 2)
+                rows.append(_weigh(target, database, part * REQUESTS // 2))
     return rows
+
+
+def _weigh(target: Target, database: str, requests: int) -> Mapping[str, Any]:
+    whole, own = target.server.resident_megabytes()
+    return {
+        "database": database,
+        "requests": f"{requests:,}",
+        "resident MiB": whole,
+        "without mapped files": own,
+    }
 
 
 def _send(ground: Ground, target: Target, count: int) -> None:
