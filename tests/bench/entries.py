@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from schema.envelope import find_envelope
+from schema.records import CasualtyRecord
 from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
-from schema.vocabularies import EntryKind
+from schema.vocabularies import CasualtyOutcome, EntryKind
 from tests.bench.documents import OFTEN_CITED, Library, day_of
 from tests.bench.imprecise import Drawn
 from tests.bench.streams import ROLES, Streams
@@ -180,9 +181,11 @@ class EntryMaker:
         """Add what an incident has of its own."""
         streams = self.streams
         casualties = [self._casualty(entry) for _ in range(next(streams.casualties))]
-        killed = find_envelope(casualties, "killed")
-        injured = find_envelope(casualties, "injured")
-        counts = [c and getattr(c, end) for c in (killed, injured) for end in ("low", "best", "high")]
+        told = cast("list[CasualtyRecord]", casualties)
+        found = [
+            find_envelope(told, outcome) for outcome in (CasualtyOutcome.KILLED, CasualtyOutcome.INJURED)
+        ]
+        counts = [c and getattr(c, end) for c in found for end in ("low", "best", "high")]
         fired = next(streams.number) if entry.id % 3 == 0 else None
         category, responsibility = next(streams.incident), next(streams.responsibility)
         unit = "projectile" if fired else None

@@ -87,5 +87,8 @@ def drawn_dates(draws: Draws) -> Iterator[Callable[[date], Drawn]]:
     """Yield, without end, functions from the day an entry is about to its date as a source gives it."""
     forms, lengths = draws.of(FORMS), draws.evenly(range(1, 28))
     while True:
-        form, length = next(forms), next(lengths)
-        yield lambda first, form=form, length=length: form(first, length)
+        yield _read_as(next(forms), next(lengths))
+
+
+def _read_as(form: Callable[[date, int], Drawn], length: int) -> Callable[[date], Drawn]:
+    return lambda first: form(first, length)

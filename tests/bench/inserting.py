@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from tests.bench import datasets
@@ -15,13 +16,14 @@ ENTRIES = 50_000
 def measure_insert(ground: Ground) -> Sequence[Mapping[str, Any]]:
     """Return the seconds of a bulk insert with nothing derived, of deriving, and the ratio of both to the first."""
     rows = []
-    for database, folder in {
+    places: dict[str, Databases] = {
         "sqlite": SqliteFolder(ground.folder),
         "postgresql": PostgresServer(ground.postgresql),
-    }.items():
-        with _made(folder) as url:
-            plain = _time(lambda url=url: datasets.write_rows(url, ENTRIES))
-            derived = _time(lambda url=url: datasets.derive(url))
+    }
+    for database, place in places.items():
+        with _made(place) as url:
+            plain = _time(partial(datasets.write_rows, url, ENTRIES))
+            derived = _time(partial(datasets.derive, url))
         rows.append(
             {
                 "database": database,

@@ -91,7 +91,7 @@ def _find_extreme(connection: Connection, column: Column[Any], *, common: bool) 
     for key in column.foreign_keys:
         named = key.column.table
         value = connection.scalar(select(named.c.slug).where(named.c.id == value))
-    return str(value.upper() if column.name in _ENUMERATED else value)
+    return str(value).upper() if column.name in _ENUMERATED else str(value)
 
 
 _ENUMERATED = {"kind", "category", "act", "assessment", "weapon", "role"}

@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from tests.bench.rounds import Figure, find_ratios
+from tests.bench.rounds import Figure, Ratios, find_ratios
 from tests.bench.targets import find_node
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -22,6 +22,9 @@ PACKAGES = (
     "strawberry-graphql", "graphql-core", "starlette", "uvicorn", "uvloop", "httptools", "orjson", "asyncpg",
     "sqlalchemy",
 )  # fmt: skip
+
+JUDGED = 100_000
+"""The size whose ratios count."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +38,24 @@ class Results:
     """The further points, each under its name."""
 
     @property
-    def ratios(self) -> dict[str, dict[str, dict[str, float]]]:
-        """Return the ratios of one size: of the largest that was measured, they are what is judged."""
-        largest = max((figure.entries for figure in self.figures), default=0)
-        return find_ratios([figure for figure in self.figures if figure.entries == largest])
+    def sizes(self) -> list[int]:
+        """Return the numbers of entries that were measured, the smallest first."""
+        return sorted({figure.entries for figure in self.figures})
+
+    def ratios(self, entries: int) -> Ratios:
+        """Return the ratios at one size."""
+        return find_ratios([figure for figure in self.figures if figure.entries == entries])
 
     def write_json(self, path: Path) -> None:
-        """Write versions, figures and ratios; and the further points where there are any."""
+        """Write versions, figures and the ratios at 100,000 entries, or at the largest size where that was left out.
+
+        The further points follow where there are any.
+        """
         figures = [
             {name: value for name, value in asdict(each).items() if name != "rounds"} for each in self.figures
         ]
-        content = {"versions": self.versions, "figures": figures, "ratios": self.ratios}
+        judged = JUDGED if JUDGED in self.sizes else max(self.sizes, default=0)
+        content = {"versions": self.versions, "figures": figures, "ratios": self.ratios(judged)}
         if self.points:
             content["points"] = self.points
         path.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
@@ -53,7 +63,7 @@ class Results:
     def write_markdown(self, path: Path = RESULTS) -> None:
         """Write the tables for people."""
         parts = ["# Benchmark results", self._describe(), _write_figures(self.figures)]
-        parts += _write_ratios(self.ratios)
+        parts += [_write_ratios(entries, self.ratios(entries)) for entries in self.sizes]
         parts += [_write_point(name, found) for name, found in self.points.items()]
         path.write_text("\n\n".join(part for part in parts if part) + "\n")
 
@@ -108,16 +118,14 @@ def _write_figures(figures: Sequence[Figure]) -> str:
     return "## Figures\n\n" + "\n".join(lines)
 
 
-def _write_ratios(ratios: dict[str, dict[str, dict[str, float]]]) -> list[str]:
-    if not ratios:
-        return []
+def _write_ratios(entries: int, ratios: Ratios) -> str:
     lines = ["| | database | full | small |", "|--|--|--:|--:|"]
     lines += [
         f"| {pair.replace('/', ' ÷ ')} | {database} | {pages['full']:.2f} | {pages['small']:.2f} |"
         for pair, databases in ratios.items()
         for database, pages in databases.items()
     ]
-    return ["## Ratios", "\n".join(lines)]
+    return f"## Ratios at {entries:,} entries\n\n" + "\n".join(lines)
 
 
 def _write_point(name: str, found: Sequence[Mapping[str, Any]]) -> str:

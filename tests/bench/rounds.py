@@ -12,6 +12,9 @@ from tests.bench.targets import Target
 
 WARM_UP_SECONDS = 1
 
+Ratios = dict[str, dict[str, dict[str, float]]]
+"""By pair, database and page."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -104,10 +107,10 @@ def _summarise(target: Target, page: Page, entries: int, found: list[Measured]) 
     )
 
 
-def find_ratios(figures: Sequence[Figure]) -> dict[str, dict[str, dict[str, float]]]:
+def find_ratios(figures: Sequence[Figure]) -> Ratios:
     """Return, for each pair, database and page, the median over the rounds of one's speed by the other's."""
     by_name = {(each.target, each.database, each.page): each for each in figures}
-    ratios: dict[str, dict[str, dict[str, float]]] = {}
+    ratios: Ratios = {}
     for pair, (one, other) in PAIRS.items():
         for (target, database, page), figure in by_name.items():
             against = by_name.get((other, database, page))

@@ -1,6 +1,7 @@
 """The proportions in which everything occurs: a stream of draws for each."""
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import TypeVar
 
 from schema.vocabularies import (
@@ -28,7 +29,7 @@ from tests.bench.draws import Draws, zipf
 from tests.bench.imprecise import drawn_dates
 from tests.bench.world import World
 
-V = TypeVar("V", bound=str)
+V = TypeVar("V", bound=StrEnum)
 
 RELATIONS = {
     EntryKind.INCIDENT: {"retaliates_for": 4, "part_of": 2, "follows": 3, "caused_by": 1},
