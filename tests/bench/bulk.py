@@ -48,7 +48,7 @@ def sqlite_writer(path: str) -> Iterator[SqliteWriter]:
     """Yield a writer; indexes and triggers come back when all is written."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in (
-        "journal_mode = MEMORY",
+        "journal_mode = OFF",
         "synchronous = OFF",
         "foreign_keys = OFF",
         "cache_size = -262144",
