@@ -10,20 +10,23 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Date,
-    Float,
     Integer,
     and_,
     bindparam,
     exists,
     false,
+    literal_column,
     not_,
     or_,
     select,
     true,
 )
 
-from api.read.dialects import Dialect, quoted
+from api.read.areas import in_area
+from api.read.dialects import Dialect
+from api.read.postings import MOST_RANGES, POSTING, Postings
 from schema.tables import TABLES
+from schema.term_sources import day_number
 
 Names = Iterator[str]
 Form = tuple[str, tuple["Form", ...]]
@@ -31,11 +34,15 @@ Form = tuple[str, tuple["Form", ...]]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A rule and its values, or a joint (`all`, `any`, `none`) of other conditions."""
+    """A rule and its values, or a joint (`all`, `any`, `none`) of other conditions.
+
+    `postings` are where the entries are found for which it holds.
+    """
 
     rule: str
     values: tuple[Any, ...] = ()
     parts: tuple["Condition", ...] = ()
+    postings: Postings | None = None
 
     def form(self) -> Form:
         """Return the tree without its values."""
@@ -47,11 +54,30 @@ class Condition:
         for part in self.parts:
             yield from part.list_values()
 
+    def find_postings(self) -> Postings | None:
+        """Return the postings to look through for what holds the condition: the shortest, where there are several."""
+        found = [self.postings] if self.postings else []
+        if self.rule == "all":
+            found += [part.postings for part in self.parts if part.postings]
+        usable = [each for each in found if len(each.ranges) <= MOST_RANGES]
+        return min(usable, key=lambda each: each.most, default=None)
+
+    def without(self, postings: Postings) -> "Condition":
+        """Return what is left to be checked of the entries in these postings."""
+        if not postings.exact:
+            return self
+        if self.postings is postings:
+            return ANYTHING
+        return all_of([part for part in self.parts if part.postings is not postings])
+
     def sql(self, dialect: Dialect, names: Names) -> ColumnElement[bool]:
         """Return the condition on the listed table, its values bound under the next of `names`."""
         if self.rule in _JOINTS:
             return _JOINTS[self.rule]([part.sql(dialect, names) for part in self.parts])
         return RULES[self.rule](dialect, *[next(names) for _ in self.values])
+
+
+ANYTHING = Condition("all")
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:
@@ -61,7 +87,17 @@ def all_of(parts: Sequence[Condition]) -> Condition:
 
 def any_of(parts: Sequence[Condition]) -> Condition:
     """Return the condition that at least one part holds; of none, that nothing does."""
-    return Condition("any", parts=tuple(parts))
+    return Condition("any", parts=tuple(parts), postings=_either(parts))
+
+
+def _either(parts: Sequence[Condition]) -> Postings | None:
+    """Return the postings of whatever holds one of the parts."""
+    found = [part.find_postings() for part in parts]
+    if not all(found):
+        return None
+    known = [each for each in found if each is not None]
+    ranges = tuple(each for postings in known for each in postings.ranges)
+    return Postings(ranges, sum(postings.most for postings in known), exact=False)
 
 
 def none_of(parts: Sequence[Condition]) -> Condition:
@@ -96,14 +132,13 @@ def _related(table: str, *conditions: ColumnElement[bool], by: str = "entry_id")
     return exists(select(rows.c[by]).where(rows.c[by] == ENTRY.c.id, *conditions).correlate(ENTRY))
 
 
-def _vocabulary_of(table: str, column: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
-    return lambda dialect, name: _related(table, dialect.among(TABLES[table].c[column], name))
-
-
-def _categories(dialect: Dialect, name: str) -> ColumnElement[bool]:
-    """Return whether the entry's category is in the list, whichever kind's vocabulary it is of."""
-    columns = (("incident", "category"), ("statement", "act"), ("diplomatic_event", "category"))
-    return or_(*[_vocabulary_of(*column)(dialect, name) for column in columns])
+def _terms(dialect: Dialect, name: str) -> ColumnElement[bool]:
+    """Return whether the entry has one of the terms: a value, and no EXISTS that a planner might read at once."""
+    here = and_(
+        POSTING.c.day == day_number(ENTRY.c.sort_date, dialect.sql.name), POSTING.c.entry_id == ENTRY.c.id
+    )
+    found = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, name), here)
+    return found.limit(literal_column("1", Integer())).correlate(ENTRY).scalar_subquery().is_not(None)
 
 
 def _actors_in_roles(dialect: Dialect, actors: str, roles: str) -> ColumnElement[bool]:
@@ -113,29 +148,10 @@ def _actors_in_roles(dialect: Dialect, actors: str, roles: str) -> ColumnElement
     )
 
 
-def _publishers(dialect: Dialect, name: str) -> ColumnElement[bool]:
-    citation, document = TABLES["citation"], TABLES["document"]
-    of_publisher = select(document.c.id).where(dialect.among(document.c.publisher_id, name))
-    return _related("citation", citation.c.document_id.in_(of_publisher))
-
-
-def _contested(_dialect: Dialect) -> ColumnElement[bool]:
-    claim, position = TABLES["claim"], TABLES["position"]
-    is_contested = claim.c.status == quoted("contested")
-    taken = select(claim.c.id).where(claim.c.id == position.c.claim_id, is_contested)
-    return or_(
-        _related("claim", is_contested, by="about_id"),
-        _related("position", exists(taken), by="statement_id"),
-    )
-
-
 def _area(*, across_180: bool) -> Callable[..., ColumnElement[bool]]:
-    def rule(_dialect: Dialect, west: str, south: str, east: str, north: str) -> ColumnElement[bool]:
+    def rule(_dialect: Dialect, *sides: str) -> ColumnElement[bool]:
         place, entry_place = TABLES["place"], TABLES["entry_place"]
-        bound = {name: bindparam(name, type_=Float()) for name in (west, south, east, north)}
-        from_west, to_east = place.c.longitude >= bound[west], place.c.longitude <= bound[east]
-        between = or_(from_west, to_east) if across_180 else and_(from_west, to_east)
-        inside = and_(between, place.c.latitude >= bound[south], place.c.latitude <= bound[north])
+        inside = in_area(place, sides, across_180=across_180)
         return _related(
             "entry_place", exists(select(place.c.id).where(place.c.id == entry_place.c.place_id, inside))
         )
@@ -175,13 +191,10 @@ def _in_column(table: str, column: str) -> Callable[[Dialect, str], ColumnElemen
 
 
 RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
-    "kinds": _in_column("entry", "kind"),
-    "categories": _categories,
-    "incident_categories": _vocabulary_of("incident", "category"),
-    "statement_acts": _vocabulary_of("statement", "act"),
-    "diplomatic_categories": _vocabulary_of("diplomatic_event", "category"),
-    "assessments": _in_column("entry", "assessment"),
-    "weapons": _vocabulary_of("weapon_use", "weapon"),
+    "terms": _terms,
+    "actors_in_roles": _actors_in_roles,
+    "area": _area(across_180=False),
+    "area_across_180": _area(across_180=True),
     "min_killed": _min_killed,
     "reported_by": _days_of("first_reported_on", "<="),
     "dated_possible": lambda _dialect: ENTRY.c.date_edtf.is_not(None),
@@ -192,15 +205,6 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     ),
     "from_certain": _days_of("date_earliest", ">="),
     "to_certain": _days_of("date_latest", "<="),
-    "actors": _vocabulary_of("participation", "actor_id"),
-    "roles": _vocabulary_of("participation", "role"),
-    "actors_in_roles": _actors_in_roles,
-    "places": _vocabulary_of("entry_place", "place_id"),
-    "documents": _vocabulary_of("citation", "document_id"),
-    "publishers": _publishers,
-    "contested": _contested,
-    "area": _area(across_180=False),
-    "area_across_180": _area(across_180=True),
     # The lists of other records have rules of their own.
     "actor.kinds": _in_column("actor", "kind"),
     "place.countries": _in_column("place", "id"),

@@ -87,6 +87,10 @@ class Dialect(ABC):
     def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
         """Return `parents` joined to the entries whose ids `keys`, which may read `parent.value`, selects for each."""
 
+    @abstractmethod
+    def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
+        """Return the rows bound as `seeks`, or column by column as `seeks0` to `seeks4`, and the SQL of their numbers."""
+
     def compile(self, statement: Select[Any]) -> Statement:
         """Return the statement as text for this database."""
         compiled = statement.compile(dialect=self.sql)
@@ -126,6 +130,12 @@ class Sqlite(Dialect):
         ids = keys.subquery()
         return parents.join(entries, entries.c.id.in_(select(ids.c.id)))
 
+    def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
+        """Return the rows bound as `seeks`, and their numbers."""
+        rows = func.json_each(bindparam("seeks", type_=String())).table_valued("value", name="seek")
+        numbers = [literal_column(f"json_extract(seek.value, '$[{n}]')", Integer()) for n in range(5)]
+        return rows, tuple(numbers)
+
 
 class Postgresql(Dialect):
     """PostgreSQL: lists are bound as arrays; what depends on another table is joined LATERAL."""
@@ -150,6 +160,12 @@ class Postgresql(Dialect):
         """Return `parents` joined to each one's entries."""
         ids = keys.lateral("page")
         return parents.join(ids, true()).join(entries, entries.c.id == ids.c.id)
+
+    def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
+        """Return the rows bound as `seeks`, and their numbers."""
+        arrays = [bindparam(f"seeks{n}", type_=ARRAY(Integer)) for n in range(5)]
+        rows = func.unnest(*arrays).table_valued("n0", "n1", "n2", "n3", "n4").render_derived(name="seek")
+        return rows, tuple(literal_column(f"seek.n{n}", Integer()) for n in range(5))
 
 
 def quoted(word: str) -> ColumnElement[Any]:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from schema.term import Facet
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -77,10 +79,10 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """A connection to the entries that `table`'s rows join to this object, in timeline order."""
+    """A connection to the entries that have this object, a row of `table`, as a term of the facet."""
 
     table: str
-    parent: str
+    facet: Facet
 
 
 Field = Column | Choice | Prefixed | Derived | Part | One | Many | EntryPage

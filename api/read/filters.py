@@ -1,35 +1,21 @@
 """Which entries: a filter is a value, and each of its fields becomes one condition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from api.errors import BadInput
+from api.read.areas import Area
 from api.read.conditions import Condition, all_of, any_of, none_of
-from api.read.references import Identities, Reference
+from api.read.during import DateRange, read_during
+from api.read.postings import Postings
+from api.read.references import Reference, check_length, read_reference, strip_kind
+from api.read.terms import Found, Terms, postings_of
+from schema.term import KILLED_AT_LEAST, Facet
+from schema.vocabularies import EntryKind
 
-MOST_VALUES = 100
 DEEPEST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """A range of days, either end open; `certain` asks for dates that lie inside it, else they may overlap it."""
-
-    first: str | None
-    last: str | None
-    certain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A box in degrees (WGS 84); west greater than east crosses the 180th meridian."""
-
-    west: float
-    south: float
-    east: float
-    north: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,121 +44,135 @@ class TimelineFilter:
     not_: "TimelineFilter | None" = None
 
 
-REFERENCES = {"actors": "actor", "places": "place", "documents": "document", "publishers": "publisher"}
-"""The filter's fields that name records, and what kind each names."""
+LISTS: dict[str, tuple[Facet, str]] = {
+    "kinds": (Facet.KIND, ""),
+    "incident_categories": (Facet.CATEGORY, "incident:"),
+    "statement_acts": (Facet.CATEGORY, "statement:"),
+    "diplomatic_categories": (Facet.CATEGORY, "diplomatic_event:"),
+    "actors": (Facet.ACTOR, ""),
+    "roles": (Facet.ROLE, ""),
+    "places": (Facet.PLACE, ""),
+    "countries": (Facet.COUNTRY, ""),
+    "documents": (Facet.DOCUMENT, ""),
+    "publishers": (Facet.PUBLISHER, ""),
+    "assessments": (Facet.ASSESSMENT, ""),
+    "weapons": (Facet.WEAPON, ""),
+}
+"""The filter's lists: which facet each has values of, and what stands before them there."""
 
 
-def list_references(where: TimelineFilter, path: str = "where") -> Iterator[Reference]:
-    """Yield every record and country that the filter names; raises BadInput on one that cannot be any."""
-    for name, kind in REFERENCES.items():
-        for given in getattr(where, name) or ():
-            yield Reference.read(kind, given, f"{path}.{name}")
-    for country in where.countries or ():
-        yield Reference.read_country(country, f"{path}.countries")
+def list_references(where: TimelineFilter, path: str = "where", depth: int = 1) -> Iterator[Reference]:
+    """Yield every term that the filter names; raises BadInput on one that cannot be any."""
+    if depth > DEEPEST:
+        raise BadInput(f"any and not may be nested {DEEPEST} deep, and here they go deeper.", argument=path)
+    for name in (*LISTS, "categories"):
+        check_length(getattr(where, name) or [], f"{path}.{name}")
+        for facet, value in _list_values(where, name):
+            yield read_reference(facet, value, f"{path}.{name}")
+    if where.contested is not None:
+        yield Reference(Facet.CONTESTED, "true", path)
+    if where.min_killed is not None:
+        yield Reference(Facet.KILLED, str(threshold(where.min_killed)), path)
+    if where.reported_by is not None:
+        yield from (Reference(facet, "", path) for facet in (Facet.REPORTED_YEAR, Facet.REPORTED_MONTH))
+    if where.during is not None:
+        yield from (Reference(facet, "", path) for facet in (Facet.SPAN, Facet.MONTH))
     for name, nested in _list_nested(where):
-        yield from list_references(nested, f"{path}.{name}")
+        yield from list_references(nested, f"{path}.{name}", depth + 1)
+
+
+def _list_values(where: TimelineFilter, name: str) -> Iterator[tuple[Facet, str]]:
+    given: list[str] = getattr(where, name) or []
+    if name == "categories":
+        yield from ((Facet.CATEGORY, f"{kind}:{value}") for value in given for kind in EntryKind)
+    else:
+        facet, prefix = LISTS[name]
+        yield from ((facet, f"{prefix}{value}") for value in given)
 
 
 def _list_nested(where: TimelineFilter) -> Iterator[tuple[str, TimelineFilter]]:
+    check_length(where.any or [], "where.any")
     for number, nested in enumerate(where.any or ()):
         yield f"any[{number}]", nested
     if where.not_ is not None:
         yield "not", where.not_
 
 
-def condition(
-    where: TimelineFilter, identities: Identities, path: str = "where", depth: int = 1
-) -> Condition:
+def list_areas(where: TimelineFilter, path: str = "where") -> Iterator[Area]:
+    """Yield the areas of the filter; raises BadInput on one that is none."""
+    if where.area is not None:
+        where.area.check(f"{path}.area")
+        yield where.area
+    for name, nested in _list_nested(where):
+        yield from list_areas(nested, f"{path}.{name}")
+
+
+def condition(where: TimelineFilter, terms: Terms, path: str = "where") -> Condition:
     """Return the filter as one condition on entries; raises BadInput where a value cannot be."""
-    if depth > DEEPEST:
-        raise BadInput(f"any and not may be nested {DEEPEST} deep, and here they go deeper.", argument=path)
-    parts = [*_list_plain(where, path), *_list_by_reference(where, identities)]
+    parts = [*_list_terms(where, terms), *_list_others(where, terms, path)]
     if where.any is not None:
-        check_length(where.any, f"{path}.any")
-        nested = [
-            condition(each, identities, f"{path}.any[{n}]", depth + 1) for n, each in enumerate(where.any)
-        ]
+        nested = [condition(each, terms, f"{path}.any[{n}]") for n, each in enumerate(where.any)]
         parts.append(any_of(nested))
     if where.not_ is not None:
-        parts.append(none_of([condition(where.not_, identities, f"{path}.not", depth + 1)]))
+        parts.append(none_of([condition(where.not_, terms, f"{path}.not")]))
     return all_of(parts)
 
 
-def _list_plain(where: TimelineFilter, path: str) -> Iterator[Condition]:
-    """Yield the conditions whose values mean the same on every database."""
-    for name in PLAIN:
-        value = getattr(where, name)
-        if value is not None:
-            if isinstance(value, list):
-                check_length(value, f"{path}.{name}")
-            yield Condition(name, (value,))
+def _list_terms(where: TimelineFilter, terms: Terms) -> Iterator[Condition]:
+    """Yield the conditions that a list of values is, which hold for what has one of them."""
+    for name in (*LISTS, "categories"):
+        if getattr(where, name) is None or (name == "roles" and where.actors is not None):
+            continue
+        facet, _ = LISTS.get(name, (Facet.CATEGORY, ""))
+        found = terms.list(facet, [strip_kind(facet, value) for _, value in _list_values(where, name)])
+        yield has_term(found) if name != "actors" or where.roles is None else _in_roles(found, where.roles)
+
+
+def _in_roles(actors: Sequence[Found], roles: list[str]) -> Condition:
+    keys = [each.key for each in actors]
+    return Condition("actors_in_roles", (keys, roles), postings=postings_of(actors, exact=False))
+
+
+def has_term(found: Sequence[Found]) -> Condition:
+    """Return the condition that an entry has one of the terms."""
+    return Condition("terms", ([each.term for each in found if each.term],), postings=postings_of(found))
+
+
+def _list_others(where: TimelineFilter, terms: Terms, path: str) -> Iterator[Condition]:
+    if where.min_killed is not None:
+        yield _min_killed(where.min_killed, terms)
+    if where.reported_by is not None:
+        yield Condition("reported_by", (where.reported_by,), postings=_reported(where.reported_by, terms))
     if where.during is not None:
-        yield from _list_during(where.during, f"{path}.during")
+        yield read_during(where.during, terms, f"{path}.during")
     if where.area is not None:
-        yield _area(where.area, f"{path}.area")
+        rule = "area_across_180" if where.area.crosses_180 else "area"
+        found = terms.in_areas.get(where.area, [])
+        yield Condition(rule, where.area.sides, postings=postings_of(found))
     if where.contested is not None:
-        contested = Condition("contested")
+        contested = has_term(terms.list(Facet.CONTESTED, ["true"]))
         yield contested if where.contested else none_of([contested])
 
 
-PLAIN = (
-    "kinds",
-    "categories",
-    "incident_categories",
-    "statement_acts",
-    "diplomatic_categories",
-    "assessments",
-    "weapons",
-    "min_killed",
-    "reported_by",
-)
+def threshold(killed: int) -> int:
+    """Return the greatest number of killed, of those that there are terms for, that is not above this one."""
+    return max((each for each in KILLED_AT_LEAST if each <= killed), default=0)
 
 
-def _list_during(during: DateRange, path: str) -> Iterator[Condition]:
-    if during.first and during.last and during.first > during.last:
-        raise BadInput(
-            f"The range begins on {during.first}, after it ends on {during.last}; swap from and to.",
-            argument=path,
-        )
-    mode = "certain" if during.certain else "possible"
-    yield Condition(f"dated_{mode}")
-    if during.first is not None:
-        yield Condition(f"from_{mode}", (during.first,))
-    if during.last is not None:
-        yield Condition(f"to_{mode}", (during.last,))
+def _min_killed(killed: int, terms: Terms) -> Condition:
+    found = terms.list(Facet.KILLED, [str(threshold(killed))])
+    if killed <= threshold(killed):
+        return has_term(found)
+    return Condition("min_killed", (killed,), postings=postings_of(found, exact=False))
 
 
-def _area(area: Area, path: str) -> Condition:
-    if not -90 <= area.south <= area.north <= 90:  # noqa: PLR2004 - degrees of latitude
-        raise BadInput("south and north must lie within -90 and 90, south not above north.", argument=path)
-    if not (-180 <= area.west <= 180 and -180 <= area.east <= 180):  # noqa: PLR2004 - degrees of longitude
-        raise BadInput("west and east must lie within -180 and 180.", argument=path)
-    rule = "area" if area.west <= area.east else "area_across_180"
-    return Condition(rule, (area.west, area.south, area.east, area.north))
-
-
-def _list_by_reference(where: TimelineFilter, identities: Identities) -> Iterator[Condition]:
-    """Yield the conditions on actors, places, documents and publishers, by their keys in this database."""
-    if where.actors is not None and where.roles is not None:
-        yield Condition("actors_in_roles", (identities.keys("actor", where.actors), where.roles))
-    elif where.actors is not None:
-        yield Condition("actors", (identities.keys("actor", where.actors),))
-    elif where.roles is not None:
-        yield Condition("roles", (where.roles,))
-    if where.places is not None:
-        yield Condition("places", (identities.keys("place", where.places),))
-    if where.countries is not None:
-        yield Condition("places", (identities.keys("country", where.countries),))
-    if where.documents is not None:
-        yield Condition("documents", (identities.keys("document", where.documents),))
-    if where.publishers is not None:
-        yield Condition("publishers", (identities.keys("publisher", where.publishers),))
-
-
-def check_length(values: list[Any], path: str) -> None:
-    """Raise BadInput where a list of a filter has more values than one request may ask for."""
-    if len(values) > MOST_VALUES:
-        raise BadInput(f"{path} has {len(values)} values; at most {MOST_VALUES} are allowed.", argument=path)
+def _reported(day: str, terms: Terms) -> Postings:
+    """Return the postings of what was reported in the years before a day's, and in its own year's months until then."""
+    year, month = day[:4], day[:7]
+    found = [each for each in terms.whole(Facet.REPORTED_YEAR) if each.value < year]
+    months = terms.whole(Facet.REPORTED_MONTH)
+    found += [each for each in months if each.value.startswith(year) and each.value <= month]
+    return postings_of(found, exact=False)
 
 
 def read_filter(given: Mapping[str, Any]) -> TimelineFilter:

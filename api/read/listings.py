@@ -1,4 +1,4 @@
-"""What a connection lists: entries, or records of another type; in which order, narrowed how, and its ids' SQL."""
+"""What a connection lists: in which order, narrowed how, and its ids' SQL; here the records other than entries."""
 
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,23 +8,33 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, Select, func, select
 
 from api.read.conditions import Condition, all_of
-from api.read.dialects import PARENT, Dialect
-from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, check_length, condition, list_references, read_filter
-from api.read.paging import ORDERS, Order, Window, by_text, keyset, read_window
-from api.read.references import Identities, Reference, collect_identities, lookup_statement
+from api.read.dialects import Dialect
+from api.read.paging import Order, Window, by_text, keyset, read_window
+from api.read.references import (
+    Identities,
+    Reference,
+    check_length,
+    collect_identities,
+    lookup_statement,
+)
 from schema.tables import TABLES
 
 Rows = Any
 Asking = Generator[tuple[str, tuple[Any, ...]], Rows, Identities]
 
 
-@dataclass(frozen=True, slots=True)
+EVERYTHING = all_of([])
+
+
+@dataclass(frozen=True)
 class PageRequest:
     """A page of a listing: which window of it, and which of its rows."""
 
     window: Window
     condition: Condition
+
+    total: int | None = None
+    """How many rows match, where that is known without counting."""
 
     @property
     def form(self) -> tuple[Any, ...]:
@@ -66,58 +76,11 @@ class Listing(Protocol):
     ) -> Generator[tuple[str, tuple[Any, ...]], Rows, PageRequest]:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
 
-    def keys(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
+    def keys(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - what `read` returned
         """Return the select of the ids of the window's rows."""
 
-    def count(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
+    def count(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - as above
         """Return the select of (parent, number of rows that match), for each parent that has any."""
-
-
-class Timeline:
-    """Entries: all of them, or those joined to a parent by the rows of another table."""
-
-    table = "entry"
-
-    def __init__(self, joined_by: EntryPage | None = None) -> None:
-        self.joined_by = joined_by
-
-    def read(
-        self, arguments: Mapping[str, Any], dialect: Dialect
-    ) -> Generator[tuple[str, tuple[Any, ...]], Rows, PageRequest]:
-        """Return the page that the arguments ask for; raises BadInput where they cannot be."""
-        window = read_window(ORDERS[arguments.get("orderBy") or "earliest_first"], arguments)
-        where = arguments.get("where") or TimelineFilter()
-        if not isinstance(where, TimelineFilter):
-            where = read_filter(where)
-        identities = yield from identify(dialect, list(list_references(where)))
-        return PageRequest(window, condition(where, identities))
-
-    def keys(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
-        """Return the select of the ids of the window's entries."""
-        entry, window = TABLES["entry"], request.window
-        if self.joined_by is None:
-            value = entry.c[window.order.column]
-            rows = select(entry.c.id, value.label("value")).where(request.condition_sql(dialect))
-            return keyset(lambda: rows, value, entry.c.id, window)
-        joining = TABLES[self.joined_by.table]
-        value = (joining if window.order.column in joining.c else entry).c[window.order.column]
-        rows = select(joining.c.entry_id.label("id"), value.label("value")).distinct()
-        rows = rows.where(joining.c[self.joined_by.parent] == PARENT)
-        if request.condition.rule != "all" or request.condition.parts or value.table is entry:
-            rows = rows.join(entry, entry.c.id == joining.c.entry_id).where(request.condition_sql(dialect))
-        return keyset(lambda: rows, value, joining.c.entry_id, window)
-
-    def count(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
-        """Return the select of how many entries match, for each parent where there are parents."""
-        entry, matches = TABLES["entry"], request.condition_sql(dialect)
-        if self.joined_by is None:
-            return select(func.count()).select_from(entry).where(matches)
-        joining = TABLES[self.joined_by.table]
-        parent = joining.c[self.joined_by.parent]
-        rows = select(parent, func.count(joining.c.entry_id.distinct())).join(
-            entry, entry.c.id == joining.c.entry_id
-        )
-        return rows.where(dialect.among(parent, "parents"), matches).group_by(parent)
 
 
 class RecordList:

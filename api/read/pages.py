@@ -71,7 +71,9 @@ class PageLevel:
         kept: list[Any] = []
         if self.paged and parents:
             kept = self._cut((yield self._bind("page", request, parents)), request.window, slices)
-        if self.counted and parents:
+        if self.counted and request.total is not None:
+            slices[ROOT].total = request.total
+        elif self.counted and parents:
             self._note_totals((yield self._bind("count", request, parents)), slices)
         lookups = yield from find_children(self.relations, kept, question)
         shaped = {each: shape(kept, question.base_url, *lookups) for each, shape in self.shapers.items()}

@@ -9,10 +9,11 @@ from api.read.dialects import Dialect, Ids
 from api.read.emit import Emitter, Relation
 from api.read.fields import Many
 from api.read.levels import Level, ManyLevel, Question, Run, SlugLevel
-from api.read.listings import LISTS, Timeline
+from api.read.listings import LISTS
 from api.read.pages import ROOT, PageLevel
 from api.read.references import SLUG
 from api.read.selection import Selection
+from api.read.timeline import Timeline
 
 RECORDS = {
     "entry": "TimelineEntry",

@@ -1,8 +1,9 @@
-"""The records that a filter names, and their keys in this database."""
+"""What a filter names: records, countries and words; and the keys of records in this database."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, union_all
 
@@ -11,6 +12,7 @@ from api.read.dialects import Dialect, Statement, quoted
 from schema.tables import TABLES
 
 SLUG = re.compile(r"[a-z0-9-]{3,120}")
+MOST_VALUES = 100
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
@@ -52,6 +54,13 @@ _KINDS = {
 _SHOWN = 60
 
 
+def read_reference(kind: str, given: str, path: str) -> Reference:
+    """Return the reference of a record, a country or a word of a vocabulary; raises BadInput where it cannot be."""
+    if kind in _KINDS:
+        return Reference.read(kind, given, path)
+    return Reference.read_country(given, path) if kind == "country" else Reference(kind, given, path)
+
+
 def _shown(given: str) -> str:
     """Return what was given, quoted, cut where it is too long to be read."""
     return f"“{given[:_SHOWN]}…”" if len(given) > _SHOWN else f"“{given}”"
@@ -62,9 +71,15 @@ def strip_kind(kind: str, given: str) -> str:
     return given.removeprefix(f"{kind}:")
 
 
+def check_length(values: list[Any], path: str) -> None:
+    """Raise BadInput where a list of a filter has more values than one request may ask for."""
+    if len(values) > MOST_VALUES:
+        raise BadInput(f"{path} has {len(values)} values; at most {MOST_VALUES} are allowed.", argument=path)
+
+
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """The keys of the records that a filter names; a place has those of all places inside it as well."""
+    """The keys of the records that a list is narrowed by."""
 
     found: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
@@ -103,15 +118,6 @@ def _by_slug(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
     return select(_label(kind), table.c.slug, table.c.id).where(dialect.among(table.c.slug, kind))
 
 
-def _places(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
-    """Select places and all that lies inside them."""
-    place = TABLES["place"]
-    start = select(place.c.slug, place.c.id).where(dialect.among(place.c.slug, kind))
-    inside = start.cte("inside", recursive=True)
-    inside = inside.union(select(inside.c.slug, place.c.id).join(inside, place.c.parent_id == inside.c.id))
-    return select(_label(kind), inside)
-
-
 def _countries(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
     """Select the places of countries, and what lies inside them unless it says another country itself."""
     place = TABLES["place"]
@@ -122,4 +128,4 @@ def _countries(dialect: Dialect, kind: str) -> Select[tuple[str, str, int]]:
     return select(_label(kind), within.union(deeper.where(own)))
 
 
-_PARTS = {"place": _places, "country": _countries}
+_PARTS = {"country": _countries}

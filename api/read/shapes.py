@@ -7,6 +7,7 @@ import orjson
 from api.read.entry_shapes import DIPLOMATIC_EVENT, ENTRY, INCIDENT, STATEMENT, node
 from api.read.fields import Choice, Column, Derived, EntryPage, Many, One, Part, Shape
 from schema.dates import display
+from schema.term import Facet
 from schema.vocabularies import DateBasis
 
 # These bases find the one day of one event within bounds; any other range is told as the range it is.
@@ -122,7 +123,7 @@ SHAPES: dict[str, Shape] = {
             ("side", "id"),
             {"kinds": "kind", "direction": "direction"},
         ),
-        "entries": EntryPage("participation", "actor_id"),
+        "entries": EntryPage("actor", Facet.ACTOR),
     },
     "ActorAlias": {"name": Column("name"), "kind": Choice("kind")},
     "ActorRelation": {
@@ -140,7 +141,7 @@ SHAPES: dict[str, Shape] = {
         "iso3166": Column("iso3166"),
         "parent": One("Place", "parent_id"),
         "aliases": Many("String", "place_alias", "place_id", scalar="name"),
-        "entries": EntryPage("entry_place", "place_id"),
+        "entries": EntryPage("place", Facet.SITE),
     },
     "Publisher": {
         **node("publisher"),
@@ -163,7 +164,7 @@ SHAPES: dict[str, Shape] = {
         "sha256": Column("sha256"),
         "text": Column("text"),
         "citations": Many("DocumentCitation", "citation", "document_id", ("quote_start", "id"), limited=True),
-        "entries": EntryPage("citation", "document_id"),
+        "entries": EntryPage("document", Facet.DOCUMENT),
     },
 }
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.read.filters import DateRange, TimelineFilter
+from api.read.during import DateRange
+from api.read.filters import TimelineFilter
 from api.read.paging import ORDERS
 from api.rest.parameters import Parameter
 from api.rest.problems import Wrong, WrongRequest

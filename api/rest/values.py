@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from api.read.filters import Area
+from api.read.areas import Area
 from api.read.paging import LARGEST_PAGE
 from api.read.references import strip_kind
 

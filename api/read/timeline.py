@@ -1,0 +1,207 @@
+"""Entries in the order of the timeline: all of them, or those that have a record as a term."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
+
+from api.read.conditions import ANYTHING, Condition
+from api.read.dialects import PARENT, Dialect, quoted
+from api.read.fields import EntryPage
+from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
+from api.read.listings import PageRequest, Rows
+from api.read.paging import ORDERS, in_window_order, keyset, read_window
+from api.read.postings import (
+    FEW,
+    POSTING,
+    Postings,
+    in_order,
+    list_seeks,
+    list_segments,
+    select_seek,
+)
+from api.read.terms import TERM, find_terms
+from schema.tables import TABLES
+from schema.term import Facet
+
+ENTRY = TABLES["entry"]
+LIMIT = bindparam("limit", type_=BigInteger())
+
+
+@dataclass(frozen=True)
+class TimelineRequest(PageRequest):
+    """A page of the timeline: `postings` are looked through for it, and `rest` is what must be checked of them."""
+
+    postings: Postings | None = None
+    rest: Condition = ANYTHING
+
+    @property
+    def by_day(self) -> bool:
+        """Return whether the order is that of the postings."""
+        return self.window.order.column == "sort_date"
+
+    @property
+    def form(self) -> tuple[Any, ...]:
+        """Return what the page's SQL depends on."""
+        postings = self.postings and (self.postings.is_single, self.postings.whole)
+        segments = len(list_segments(self.window)) if self.by_day else 0
+        return (self.window.form, self.condition.form(), self.rest.form(), postings, segments)
+
+    def values(self) -> dict[str, Any]:
+        """Return the values that the page's SQL binds."""
+        values = super().values()
+        values |= {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
+        segments = list_segments(self.window) if self.by_day else []
+        for number, each in enumerate(segments):
+            values |= dict(zip(_bounds(number), (*each.start, *each.end), strict=True))
+        if self.postings is not None:
+            seeks = list_seeks(self.postings.ranges, segments)
+            values["seeks"] = seeks
+            values |= {f"seeks{n}": [seek[n] for seek in seeks] for n in range(5)}
+            values["terms"] = [each.term for each in self.postings.ranges]
+            values["term"] = values["terms"][0] if values["terms"] else 0
+        return values
+
+    def rest_sql(self, dialect: Dialect) -> ColumnElement[bool]:
+        """Return what must be checked of the entries in the postings, as SQL."""
+        return self.rest.sql(dialect, (f"r{number}" for number in count()))
+
+
+def _bounds(number: int) -> list[str]:
+    """Return the names of the values that bound a segment."""
+    return [f"segment{number}_{name}" for name in ("start_day", "start_id", "end_day", "end_id")]
+
+
+class Timeline:
+    """Entries: all of them, or those that have a parent as a term."""
+
+    table = "entry"
+
+    def __init__(self, joined_by: EntryPage | None = None) -> None:
+        self.joined_by = joined_by
+
+    def read(
+        self, arguments: Mapping[str, Any], dialect: Dialect
+    ) -> Generator[tuple[str, tuple[Any, ...]], Rows, TimelineRequest]:
+        """Return the page that the arguments ask for; raises BadInput where they cannot be."""
+        window = read_window(ORDERS[arguments.get("orderBy") or "earliest_first"], arguments)
+        where = arguments.get("where") or TimelineFilter()
+        if not isinstance(where, TimelineFilter):
+            where = read_filter(where)
+        references, areas = list(list_references(where)), list(dict.fromkeys(list_areas(where)))
+        terms = yield from find_terms(dialect, references, areas)
+        wanted = condition(where, terms)
+        postings = None if self.joined_by else _choose(wanted, by_day=window.order.column == "sort_date")
+        if postings is None:
+            return TimelineRequest(window, wanted)
+        rest = wanted.without(postings)
+        known = postings.exact and rest == ANYTHING and len(postings.ranges) <= 1
+        return TimelineRequest(window, wanted, postings.most if known else None, postings, rest)
+
+    def keys(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
+        """Return the select of the ids of the window's entries."""
+        if self.joined_by is not None:
+            return self._keys_of_parent(request, dialect, self.joined_by)
+        if request.postings is None:
+            return _walk(request, request.condition_sql(dialect))
+        if not request.by_day:
+            listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
+            return _walk(request, ENTRY.c.id.in_(listed), request.rest_sql(dialect))
+        check = None if request.rest == ANYTHING else request.rest_sql(dialect)
+        if request.postings.is_single:
+            return _read_term(request, bindparam("term", type_=Integer()), check)
+        return _read_terms(request, dialect, check)
+
+    def _keys_of_parent(self, request: TimelineRequest, dialect: Dialect, made_of: EntryPage) -> Select[Any]:
+        record, matches = TABLES[made_of.table], request.condition_sql(dialect)
+        named = select(TERM.c.id).join(record, record.c.slug == TERM.c.value)
+        term = named.where(TERM.c.facet == quoted(made_of.facet), record.c.id == PARENT).scalar_subquery()
+        if request.by_day:
+            return _read_term(request, term, None if request.condition == ANYTHING else matches)
+        listed = select(POSTING.c.entry_id).where(POSTING.c.term_id == term)
+        return _walk(request, ENTRY.c.id.in_(listed), matches)
+
+    def count(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
+        """Return the select of how many entries match, for each parent where there are parents."""
+        if self.joined_by is not None:
+            return _count_of_parents(request, dialect, self.joined_by)
+        if request.condition == ANYTHING:
+            total = func.coalesce(func.sum(TERM.c.count), literal_column("0"))
+            return select(total).where(TERM.c.facet == quoted(Facet.KIND))
+        if request.postings is None or not request.postings.whole:
+            return select(func.count()).select_from(ENTRY).where(request.condition_sql(dialect))
+        listed = POSTING.join(ENTRY, ENTRY.c.id == POSTING.c.entry_id)
+        found = select(func.count(POSTING.c.entry_id.distinct())).select_from(listed)
+        return found.where(dialect.among(POSTING.c.term_id, "terms"), request.rest_sql(dialect))
+
+
+def _choose(wanted: Condition, *, by_day: bool) -> Postings | None:
+    """Return the postings to look through, unless walking along another order is as good."""
+    postings = wanted.find_postings()
+    return postings if postings is not None and (by_day or postings.most <= FEW) else None
+
+
+def _walk(request: TimelineRequest, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the select of the window's entries from all of them, in whichever order."""
+    value = ENTRY.c[request.window.order.column]
+    rows = select(ENTRY.c.id, value.label("value")).where(*conditions)
+    return keyset(lambda: rows, value, ENTRY.c.id, request.window)
+
+
+def _read_term(
+    request: TimelineRequest, term: ColumnElement[int], check: ColumnElement[bool] | None
+) -> Select[Any]:
+    """Return the select of the window's entries from the postings of one term."""
+    seeks = [
+        _look(request, select_seek((term, *[bindparam(name, type_=Integer()) for name in _bounds(n)])), check)
+        for n in range(len(list_segments(request.window)))
+    ]
+    if not seeks:
+        return select(ENTRY.c.id).where(false())
+    if len(seeks) == 1:
+        return seeks[0]
+    return select(union_all(*[select(seek.subquery()) for seek in seeks]).subquery()).limit(LIMIT)
+
+
+def _read_terms(request: TimelineRequest, dialect: Dialect, check: ColumnElement[bool] | None) -> Select[Any]:
+    """Return the select of the window's entries from the first of each of several postings."""
+    seeks, bounds = dialect.list_seeks()
+    found = ENTRY.alias("found")
+    rows = dialect.each_parent(seeks, found, _look(request, select_seek(bounds), check))
+    keys = (found.c.id, found.c.sort_date)
+    order = in_window_order(found.c.sort_date, found.c.id, request.window)
+    return select(*keys).select_from(rows).group_by(*keys).order_by(*order).limit(LIMIT)
+
+
+def _look(request: TimelineRequest, seek: Select[Any], check: ColumnElement[bool] | None) -> Select[Any]:
+    """Return the first entries of a seek that pass the check."""
+    if check is not None:
+        seek = seek.join(ENTRY, ENTRY.c.id == POSTING.c.entry_id).where(check)
+    descending = request.window.order.descending is not request.window.backward
+    return in_order(seek, descending=descending).limit(LIMIT)
+
+
+def _count_of_parents(request: TimelineRequest, dialect: Dialect, made_of: EntryPage) -> Select[Any]:
+    record = TABLES[made_of.table]
+    same = and_(TERM.c.facet == quoted(made_of.facet), TERM.c.value == record.c.slug)
+    rows = record.join(TERM, same)
+    ours = dialect.among(record.c.id, "parents")
+    if request.condition == ANYTHING:
+        return select(record.c.id, TERM.c.count).select_from(rows).where(ours)
+    rows = rows.join(POSTING, POSTING.c.term_id == TERM.c.id).join(ENTRY, ENTRY.c.id == POSTING.c.entry_id)
+    found = select(record.c.id, func.count()).select_from(rows)
+    return found.where(ours, request.condition_sql(dialect)).group_by(record.c.id)
