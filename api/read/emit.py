@@ -6,6 +6,7 @@ The source is made of column numbers and of names of constants; nothing of a req
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, FromClause
@@ -33,6 +34,12 @@ def shape(rows, base{children}):
             groups[key] = [{expression}]
     return groups
 """
+
+
+@cache
+def alias(table: str, name: str) -> FromClause:
+    """Return the table under that name, made once: all its columns are made with it."""
+    return TABLES[table].alias(name)
 
 
 @dataclass(slots=True)
@@ -198,7 +205,7 @@ class Emitter:
         """Return the table joined where its `by` is the rows' `column`, each such join made once."""
         key = (id(rows), f"{column}>{table}")
         if key not in self.joins:
-            target = TABLES[table].alias(f"{table}_{len(self.joins) + 1}")
+            target = alias(table, f"{table}_{len(self.joins) + 1}")
             self.joins[key] = (target, target.c[by] == rows.c[column])
         return self.joins[key][0]
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, FromClause, bindparam, func, select
 from sqlalchemy.types import BigInteger
 
 from api.read.dialects import Dialect, Ids, Statement, quoted
-from api.read.emit import Emitter, Relation, Rows, Shaper
+from api.read.emit import Emitter, Relation, Rows, Shaper, alias
 from api.read.fields import Many
 from api.read.memo import Memo
 from api.read.paging import check_size
 from api.read.selection import Selection
 from api.read.shapes import TABLE_OF
 from api.read.sources import source
-from schema.tables import TABLES
 
 # A plan is run by whoever can execute a statement: it yields text and parameters and is sent the rows.
 Run = Generator[tuple[str, tuple[Any, ...]], Rows, Any]
@@ -92,7 +92,11 @@ class ManyLevel:
         self.compiler = compiler
         self.dialect = compiler.dialect
         self.forms: Memo[_Form] = Memo(FORMS_KEPT)
-        self.with_no_arguments = self._find_form({})
+
+    @cached_property
+    def with_no_arguments(self) -> _Form:
+        """Return the form for when no argument narrows the relation."""
+        return self._find_form({})
 
     def run(self, parents: Ids, question: Question) -> Run:
         """Return each parent's list of children; a parent that has none is left out."""
@@ -191,21 +195,25 @@ class SlugLevel:
     """The records of one type with the slugs asked for."""
 
     def __init__(self, shape: str, selection: Selection, compiler: Compiler) -> None:
-        rows = TABLES[TABLE_OF[shape]].alias("node")
-        emitter = compiler.emitter()
-        make_shaper = emitter.shaper(shape, dict(selection.below), rows, emitter.index(rows.c.slug))
+        self.shape = shape
+        self.selection = selection
+        self.compiler = compiler
+
+    @cached_property
+    def form(self) -> _Form:
+        """Return the statement, made when a record is first asked for: of `nodes`, most types are not."""
+        rows = alias(TABLE_OF[self.shape], "node")
+        emitter, dialect = self.compiler.emitter(), self.compiler.dialect
+        make_shaper = emitter.shaper(self.shape, dict(self.selection.below), rows, emitter.index(rows.c.slug))
         statement = select(*emitter.columns).select_from(emitter.onto(rows))
-        self.statement: Statement = compiler.dialect.compile(
-            statement.where(compiler.dialect.among(rows.c.slug, "slugs"))
-        )
-        self.shape = make_shaper()
-        self.relations = compiler.levels(emitter)
+        compiled = dialect.compile(statement.where(dialect.among(rows.c.slug, "slugs")))
+        return _Form(compiled, make_shaper(), self.compiler.levels(emitter))
 
     def run(self, slugs: list[str], question: Question) -> Run:
         """Return the records found, by slug."""
         if not slugs:
             return {}
-        rows = yield self.statement.bind({"slugs": slugs})
-        lookups = yield from find_children(self.relations, rows, question)
-        found = self.shape(rows, question.base_url, *lookups)
+        rows = yield self.form.statement.bind({"slugs": slugs})
+        lookups = yield from find_children(self.form.relations, rows, question)
+        found = self.form.shape(rows, question.base_url, *lookups)
         return {slug: record for slug, (record,) in found.items()}

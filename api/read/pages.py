@@ -8,13 +8,12 @@ from sqlalchemy import FromClause, Select, select
 from sqlalchemy.types import BigInteger
 
 from api.read.dialects import PARENT, Ids, Statement
-from api.read.emit import Rows, Shaper
+from api.read.emit import Rows, Shaper, alias
 from api.read.levels import Compiler, Question, Run, find_children
 from api.read.listings import Listing, PageRequest
 from api.read.memo import Memo
 from api.read.paging import Window, in_window_order, write_cursor
 from api.read.selection import TYPE_KEY, Selection
-from schema.tables import TABLES
 
 FORMS_KEPT = 64
 """How many forms of its statements a page keeps: with which filters, cursors and order it was asked for."""
@@ -44,7 +43,7 @@ class PageLevel:
         self.dialect = compiler.dialect
         self.nested = nested
         self.statements: Memo[Statement] = Memo(FORMS_KEPT)
-        self.rows = TABLES[listing.table].alias("node")
+        self.rows = alias(listing.table, "node")
         self.emitter = compiler.emitter()
         self.key = self.emitter.index(self.rows.c.id)
         ((self.kind, self.fields),) = selection.below.items()
