@@ -5,11 +5,10 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from api import health
+from api.around import Compressed, CrossOrigin
 from api.gql import http as gql
 from api.logs import RequestLog
 from api.read.engine import Engine, make_reader
@@ -30,7 +29,7 @@ def read(path: str, resource: Resource) -> Route:
 
 ROUTES = [
     Route("/", pages.home),
-    Route("/graphql", gql.GraphQL),
+    Route("/graphql", gql.GraphQL()),
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
     Route("/docs", pages.docs),
@@ -91,11 +90,11 @@ def _middleware(settings: Settings, reader: Reader) -> list[Middleware]:
             Remembered, reader=reader, most_bytes=settings.cache_bytes, longest_body=settings.max_body_bytes
         ),
         Middleware(
-            CORSMiddleware,
+            CrossOrigin,
             allow_origins=settings.cors_origins,
             allow_methods=("GET", "HEAD", "OPTIONS", "POST"),
             allow_headers=ACCEPTED,
             expose_headers=EXPOSED,
         ),
-        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION),
+        Middleware(Compressed, minimum_size=1000, compresslevel=COMPRESSION),
     ]

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from api.gql.failures import Failure
 
@@ -59,26 +60,32 @@ def read_url(request: Request) -> Asked:
 
 
 def _check_content_type(request: Request) -> None:
-    content_type, _, parameters = request.headers.get("content-type", "").partition(";")
-    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
-    encoding = request.headers.get("content-encoding", "identity").lower()
-    if content_type.strip().lower() != JSON or charset not in ("", "utf-8") or encoding != "identity":
+    headers = request.headers
+    if not _is_json(headers.get("content-type", ""), headers.get("content-encoding", "identity")):
         raise Failure(
             "UNSUPPORTED_MEDIA_TYPE",
             f"The body must be {JSON} in UTF-8, not compressed: say so in Content-Type.",
         )
 
 
+@lru_cache(maxsize=64)
+def _is_json(content_type: str, encoding: str) -> bool:
+    kind, _, parameters = content_type.partition(";")
+    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
+    return kind.strip().lower() == JSON and charset in ("", "utf-8") and encoding.lower() == "identity"
+
+
 async def _read_at_most(request: Request, most_bytes: int) -> bytes:
-    body = bytearray()
     _check_length(int(request.headers.get("content-length", 0)), most_bytes)
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            _check_length(len(body), most_bytes)
-    except ClientDisconnect:
-        raise Failure("BAD_REQUEST", "The connection ended before the body did.") from None
-    return bytes(body)
+    body, more = b"", True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise Failure("BAD_REQUEST", "The connection ended before the body did.")
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        _check_length(len(body), most_bytes)
+    return body
 
 
 def _check_length(length: int, most_bytes: int) -> None:

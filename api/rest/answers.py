@@ -17,7 +17,7 @@ def answered(request: Request, written: bytes, headers: Mapping[str, str] | None
     """Return the JSON with its weak entity tag, or 304 where the client has it already."""
     etag = f'W/"{hashlib.sha256(written).hexdigest()[:TAG_LENGTH]}"'
     request.state.may_be_kept = True
-    sent = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept, Prefer", **(headers or {})}
+    sent = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept, Prefer, Origin", **(headers or {})}
     if has_already(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=sent)
     return Response(written, headers=sent, media_type=JSON)

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.address import address_of
 from api.errors import BadInput, NotFound, TimedOut
 from api.read.engine import Engine, prepare
 from api.read.levels import Question
@@ -53,7 +54,7 @@ async def respond(request: Request, resource: Resource) -> Response:
     asked = resource.read(request.query_params.multi_items())
     counted = not resource.one and prefers_count(request.headers.getlist("prefer"))
     settings: Settings = request.app.state.settings
-    base_url = settings.public_url or str(request.base_url).rstrip("/")
+    base_url = settings.public_url or address_of(request)
     if resource.one:
         asked.arguments["slug"] = _read_slug(request.path_params["slug"])
     body = await _within(settings, find(resource, asked, request.app.state.engine, base_url, counted=counted))

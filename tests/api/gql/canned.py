@@ -56,7 +56,7 @@ class CannedEngine:
 
 def make_app(engine: CannedEngine | None = None, **settings: Any) -> Starlette:  # noqa: ANN401 - any setting
     """Return an application that is the GraphQL view alone, its rows walked by graphql-core."""
-    app = Starlette(routes=[Route("/graphql", GraphQL)])
+    app = Starlette(routes=[Route("/graphql", GraphQL())])
     app.add_middleware(RequestLog)
     app.state.settings = Settings(**{"compiled": False, **settings})
     app.state.engine = engine or CannedEngine({})

@@ -31,7 +31,7 @@ def test_the_media_type_is_the_one_that_is_preferred(accept: str | None, answere
     response = plain.post("/graphql", json={"query": "{__typename}"}, headers=headers)
     assert response.status_code == 200
     assert response.headers["content-type"] == f"{answered}; charset=utf-8"
-    assert response.headers["vary"] == "Accept"
+    assert response.headers["vary"] == "Accept, Origin"
     assert response.json() == {"data": {"__typename": "Query"}}
 
 

@@ -1,0 +1,27 @@
+"""Where a request found this server: what the links in its answer begin with."""
+
+from functools import lru_cache
+
+from starlette.requests import Request
+
+
+def address_of(request: Request) -> str:
+    """Return the address that the request was sent to, without a slash at its end."""
+    scope = request.scope
+    server = tuple(scope.get("server") or ())
+    return _read(scope["scheme"], request.headers.get("host"), server, scope.get("root_path", ""))
+
+
+@lru_cache(maxsize=256)
+def _read(scheme: str, host: str | None, server: tuple[str | int | None, ...], root_path: str) -> str:
+    """Return the address as Starlette reads it, which takes its time and is asked for with every request."""
+    headers = [(b"host", host.encode("latin-1"))] if host is not None else []
+    scope = {
+        "type": "http",
+        "scheme": scheme,
+        "server": server or None,
+        "root_path": root_path,
+        "path": "/",
+        "headers": headers,
+    }
+    return str(Request(scope).base_url).rstrip("/")
