@@ -6,14 +6,17 @@ no older answer is given.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Unavailable
 from api.read.readers import Reader, version_seen
+
+OVERHEAD = 1_000
+"""Bytes that keeping an answer takes beside its body and its request's."""
 
 KEPT = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 LONGEST = 512_000
@@ -32,6 +35,17 @@ TELLING = frozenset(
         b"prefer",
     )
 )
+
+
+class Key(NamedTuple):
+    """All of a request that its answer may depend on."""
+
+    method: str
+    scheme: str
+    path: str
+    query: bytes
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +68,10 @@ class Answers:
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.version: object = None
-        self.kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self.kept: OrderedDict[Key, Answer] = OrderedDict()
         self.size = 0
 
-    def find(self, version: object, key: Hashable) -> Answer | None:
+    def find(self, version: object, key: Key) -> Answer | None:
         """Return the answer to a request, if there is one of this version; those of another are forgotten."""
         if version != self.version:
             self.kept.clear()
@@ -69,14 +83,19 @@ class Answers:
             self.kept.move_to_end(key)
         return answer
 
-    def keep(self, version: object, key: Hashable, answer: Answer) -> None:
+    def keep(self, version: object, key: Key, answer: Answer) -> None:
         """Keep the answer to a request that was asked when the data had this version, unless that is over."""
         if version != self.version or key in self.kept:
             return
         self.kept[key] = answer
-        self.size += len(answer.body)
+        self.size += _weigh(key, answer)
         while self.size > self.most_bytes:
-            self.size -= len(self.kept.popitem(last=False)[1].body)
+            self.size -= _weigh(*self.kept.popitem(last=False))
+
+
+def _weigh(key: Key, answer: Answer) -> int:
+    """Return the bytes that are kept, near enough: a request may be longer than its answer."""
+    return len(answer.body) + len(key.body) + len(key.query) + OVERHEAD
 
 
 class Remembered:
@@ -154,7 +173,6 @@ def _replaying(first: Message, receive: Receive) -> Receive:
     return replay
 
 
-def _key(scope: Scope, body: bytes) -> Hashable:
-    """Return all of a request that its answer may depend on."""
-    headers = tuple(each for each in scope["headers"] if each[0] in TELLING)
-    return scope["method"], scope["scheme"], scope["path"], scope["query_string"], headers, body
+def _key(scope: Scope, body: bytes) -> Key:
+    headers = tuple([each for each in scope["headers"] if each[0] in TELLING])
+    return Key(scope["method"], scope["scheme"], scope["path"], scope["query_string"], headers, body)

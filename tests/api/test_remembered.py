@@ -114,7 +114,7 @@ def test_an_error_is_not_kept(client: TestClient, statements: Statements) -> Non
 
 
 def test_memory_holds_no_more_than_it_may(writable_article_database: str, statements: Statements) -> None:
-    settings = Settings(database_url=writable_article_database, cache_bytes=3_000)
+    settings = Settings(database_url=writable_article_database, cache_bytes=8_000)
     with TestClient(make_app(settings)) as client:
         pages = [
             {"query": f"{{ timeline(first: {size}) {{ nodes {{ title }} }} }}"} for size in range(10, 17)
