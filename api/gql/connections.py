@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from api.gql.declare import field, object_type
 from api.gql.entry import TimelineEntry
+from api.gql.facets import TimelineFacets
 
 T = TypeVar("T")
 
@@ -61,3 +62,4 @@ class TimelineConnection:
     nodes: list[TimelineEntry] = field(NODES)
     page_info: PageInfo = field(PAGE_INFO)
     total_count: int = field(COUNT)
+    facets: TimelineFacets = field("How all entries of the list divide, on whichever page they are.")

@@ -23,6 +23,16 @@ class LinkDirection(StrEnum):
 
 
 @enumeration
+class DateInterval(StrEnum):
+    """How long each bucket of a histogram is; weeks begin on Monday, as in ISO 8601."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@enumeration
 class TimelineOrder(StrEnum):
     """The order of entries: by when it happened, when it was first reported, or when the record changed.
 

@@ -89,7 +89,7 @@ class Dialect(ABC):
 
     @abstractmethod
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
-        """Return the rows bound as `seeks`, or column by column as `seeks0` to `seeks4`, and the SQL of their numbers."""
+        """Return the rows bound as `seeks`, or its columns as `seeks0` to `seeks4`, and the SQL of their numbers."""
 
     def compile(self, statement: Select[Any]) -> Statement:
         """Return the statement as text for this database."""

@@ -53,7 +53,7 @@ def _list_ranges(during: DateRange, terms: Terms) -> Iterator[Range]:
 
 
 def _from(during: DateRange, reach: int | None) -> Place:
-    """Return from where on the timeline an entry that reaches so many days onwards (None: endlessly) may be in the range."""
+    """Return where entries begin that reach so many days onwards, or endlessly, and may be in the range."""
     if during.first is None or reach is None:
         return BEGINNING
     return (max(0, date.fromisoformat(during.first).toordinal() - reach), 0)

@@ -1,7 +1,7 @@
 """A connection: a page of a listing for each parent, with its edges, cursors and count as far as they are selected."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import FromClause, Select, select
@@ -9,6 +9,7 @@ from sqlalchemy.types import BigInteger
 
 from api.read.dialects import PARENT, Ids, Statement
 from api.read.emit import Rows, Shaper, alias
+from api.read.facets import FacetsLevel
 from api.read.levels import Compiler, Question, Run, find_children
 from api.read.listings import Listing, PageRequest
 from api.read.memo import Memo
@@ -30,6 +31,7 @@ class Slice:
     end: int = 0
     has_more: bool = False
     total: int = 0
+    facets: dict[Selection, Any] = field(default_factory=dict)
 
 
 class PageLevel:
@@ -51,6 +53,9 @@ class PageLevel:
         makers = {each: self._shaper(node, each) for each in self._list_nodes()}
         self.shapers: dict[Selection, Shaper] = {each: make() for each, make in makers.items()}
         self.relations = compiler.levels(self.emitter)
+        self.facets = {
+            each: FacetsLevel(each, compiler, nested=nested) for each in self.fields if each.name == "facets"
+        }
         self.counted = any(each.name == "totalCount" for each in self.fields)
         self.paged = any(each.name in ("edges", "nodes", "pageInfo") for each in self.fields)
 
@@ -74,6 +79,9 @@ class PageLevel:
             slices[ROOT].total = request.total
         elif self.counted and parents:
             self._note_totals((yield self._bind("count", request, parents)), slices)
+        for facets, level in self.facets.items():
+            for parent, found in (yield from level.run(request, parents, question)).items():
+                slices[parent].facets[facets] = found
         lookups = yield from find_children(self.relations, kept, question)
         shaped = {each: shape(kept, question.base_url, *lookups) for each, shape in self.shapers.items()}
         return {parent: self._write(each, request.window, kept, shaped) for parent, each in slices.items()}
@@ -144,6 +152,8 @@ class PageLevel:
                     return self._object(field, _page_info(page, window, *ends))
                 case "totalCount":
                     return page.total
+                case "facets":
+                    return page.facets[field]
             return self.kind
 
         return self._tag(self.kind, {field.key: write(field) for field in self.fields})

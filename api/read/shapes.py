@@ -143,6 +143,16 @@ SHAPES: dict[str, Shape] = {
         "aliases": Many("String", "place_alias", "place_id", scalar="name"),
         "entries": EntryPage("place", Facet.SITE),
     },
+    "KindBucket": {"value": Choice("value"), "count": Column("count")},
+    "CategoryBucket": {
+        "kind": Choice("kind"),
+        "value": Choice("value"),
+        "count": Column("count"),
+    },
+    "ActorBucket": {"actor": One("Actor", "record_id"), "count": Column("count")},
+    "CountryBucket": {"value": Column("value"), "count": Column("count")},
+    "DocumentBucket": {"document": One("Document", "record_id"), "count": Column("count")},
+    "AssessmentBucket": {"value": Choice("value"), "count": Column("count")},
     "Publisher": {
         **node("publisher"),
         "name": Column("name"),

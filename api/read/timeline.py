@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from api.read.conditions import ANYTHING, Condition
 from api.read.dialects import PARENT, Dialect, quoted
+from api.read.facets import Filtered
 from api.read.fields import EntryPage
 from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
 from api.read.listings import PageRequest, Rows
@@ -48,6 +49,7 @@ class TimelineRequest(PageRequest):
 
     postings: Postings | None = None
     rest: Condition = ANYTHING
+    filtered: Filtered | None = None
 
     @property
     def by_day(self) -> bool:
@@ -104,13 +106,13 @@ class Timeline:
             where = read_filter(where)
         references, areas = list(list_references(where)), list(dict.fromkeys(list_areas(where)))
         terms = yield from find_terms(dialect, references, areas)
-        wanted = condition(where, terms)
+        wanted, filtered = condition(where, terms), Filtered(where, terms, self.joined_by)
         postings = None if self.joined_by else _choose(wanted, by_day=window.order.column == "sort_date")
         if postings is None:
-            return TimelineRequest(window, wanted)
+            return TimelineRequest(window, wanted, filtered=filtered)
         rest = wanted.without(postings)
         known = postings.exact and rest == ANYTHING and len(postings.ranges) <= 1
-        return TimelineRequest(window, wanted, postings.most if known else None, postings, rest)
+        return TimelineRequest(window, wanted, postings.most if known else None, postings, rest, filtered)
 
     def keys(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of the ids of the window's entries."""

@@ -1,0 +1,262 @@
+"""Any filter gives the pages, the count and the facets that its definition gives, looking at entries one by one."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from schema.database import make_engine
+from schema.records import Records
+from schema.store import save
+from schema.tables import TABLES
+from tests.api.read import naive
+from tests.api.read.asking import Asking
+from tests.databases import Databases
+from tests.schema.factories import (
+    make_actor,
+    make_casualty,
+    make_citation,
+    make_claim,
+    make_document,
+    make_incident,
+    make_link,
+    make_place,
+    make_publisher,
+    make_records,
+    make_statement,
+    make_talks,
+)
+
+EDTF = [None, "2021-07-05", "2021-07-06", "2021-07", "2021-06-28/2021-07-04", "2021", "../2021-07-04"]
+EDTF += ["2021-07-01/..", "2021-06-30/2021-07-05", "2021-07-07~/2021-07-08", "../2021-06-01", "1999/2022"]
+DAYS = ["1990-01-01", "2021-06-01", "2021-07-01", "2021-07-04", "2021-07-05", "2021-07-06", "2023-01-01"]
+ROLES, ACTS = ["speaker", "target", "subject"], ["deny", "condemn"]
+MANY = 70
+
+
+def make_world() -> Records:
+    """Return the same random records each time: entries that share actors, places, documents, dates and claims."""
+    pick = random.Random(7)  # noqa: S311 - it makes data
+    actors, documents = [f"actor-{n}" for n in range(4)], [f"report-{n}" for n in range(4)]
+    places = [
+        make_place("place-0", iso3166="IQ", latitude=33, longitude=44),
+        make_place("place-1", parent="place-0", latitude=34, longitude=42),
+        make_place("place-2", parent="place-1", iso3166="SY"),
+        make_place("place-3", parent="place-2", latitude=-17, longitude=179.5),
+    ]
+    entries = [make_entry(n, pick, actors, documents) for n in range(MANY)]
+    return make_records(
+        publishers=[make_publisher("paper-0"), make_publisher("paper-1")],
+        actors=[make_actor(slug) for slug in actors],
+        places=places,
+        documents=[
+            make_document(
+                slug, text=f"Words {n}.", publisher=[None, "paper-0", "paper-1"][n % 3], dateline=DAYS[n + 1]
+            )
+            for n, slug in enumerate(documents)
+        ],
+        entries=entries,
+        claims=[
+            make_claim(
+                f"claim-{n}",
+                about=f"entry-{pick.randrange(MANY)}",
+                positions=[
+                    {"actor": "actor-0", "stance": "asserts"},
+                    {"actor": "actor-1", "stance": pick.choice(["denies", "confirms"])},
+                ],
+            )
+            for n in range(12)
+        ],
+    )
+
+
+def make_entry(n: int, pick: random.Random, actors: list[str], documents: list[str]) -> object:
+    shared = {
+        "assessment": pick.choice(["reported", "confirmed"]),
+        "participants": [
+            {"role": role, "actor": actor}
+            for actor in pick.sample(actors, pick.randrange(3))
+            for role in pick.sample(ROLES, pick.randrange(1, 3))
+        ],
+        "places": [{"place": f"place-{m}"} for m in pick.sample(range(4), pick.randrange(3))],
+        "citations": [
+            make_citation(f"Words {slug[-1]}.", document=slug)
+            for slug in pick.sample(documents, pick.randrange(3))
+        ],
+        "links": [
+            make_link(f"entry-{m}", "denies") for m in pick.sample(range(n), min(n, pick.randrange(2)))
+        ],
+    }
+    slug, edtf = f"entry-{n}", pick.choice(EDTF)
+    if n % 3 == 0:
+        killed = pick.choice([None, 0, 1, 3, 7])
+        casualties = [] if killed is None else [make_casualty(best=killed)]
+        weapons = [{"weapon": weapon} for weapon in pick.sample(["rocket", "drone"], pick.randrange(3))]
+        return make_incident(slug, edtf, casualties=casualties, weapons=weapons, **shared)
+    if n % 3 == 1:
+        return make_statement(slug, edtf, act=pick.choice(ACTS), **shared)
+    return make_talks(slug, edtf, **shared)
+
+
+WORLD = naive.World.of(make_world())
+
+
+@pytest.fixture(scope="module")
+def many(databases: Databases, empty_template: str) -> Iterator[tuple[Asking, dict[str, tuple[Any, int]]]]:
+    """Return questions to a database of these records, and each entry's sort date and id."""
+    url = databases.make("dateline_test_filters", empty_template)
+    engine, entry = make_engine(url), TABLES["entry"]
+    with engine.begin() as connection:
+        save(connection, make_world())
+        rows = connection.execute(select(entry.c.slug, entry.c.sort_date, entry.c.id)).all()
+    engine.dispose()
+    with Asking(url) as asking:
+        yield asking, {row[0]: (row[1], row[2]) for row in rows}
+    databases.drop("dateline_test_filters")
+
+
+def lists(name: str, choices: list[str]) -> tuple[str, st.SearchStrategy[list[str]]]:
+    return name, st.lists(st.sampled_from(choices), max_size=2)
+
+
+BOXES = [
+    {"west": 40, "south": 30, "east": 45, "north": 35},
+    {"west": 170, "south": -20, "east": -170, "north": 0},
+    {"west": 43, "south": 32.5, "east": 44, "north": 33},
+]
+FIELDS: dict[str, st.SearchStrategy[Any]] = dict(
+    [
+        lists("kinds", ["INCIDENT", "STATEMENT", "DIPLOMATIC_EVENT"]),
+        lists("incidentCategories", ["AIR_STRIKE", "SHELLING"]),
+        lists("statementActs", ["DENY", "CONDEMN", "WARN"]),
+        lists("diplomaticCategories", ["TALKS_ROUND"]),
+        lists("actors", [f"actor-{n}" for n in range(4)]),
+        lists("roles", [each.upper() for each in ROLES]),
+        lists("places", [f"place-{n}" for n in range(4)]),
+        lists("countries", ["IQ", "SY", "IR"]),
+        lists("documents", [f"report-{n}" for n in range(4)]),
+        lists("publishers", ["paper-0", "paper-1"]),
+        lists("assessments", ["REPORTED", "CONFIRMED", "REFUTED"]),
+        lists("weapons", ["ROCKET", "DRONE", "MORTAR"]),
+        ("contested", st.booleans()),
+        ("minKilled", st.sampled_from([-1, 0, 1, 3, 4, 7, 8, 10**6])),
+        ("reportedBy", st.sampled_from(DAYS)),
+        ("area", st.sampled_from(BOXES)),
+        (
+            "during",
+            st.tuples(st.sampled_from([None, *DAYS]), st.sampled_from([None, *DAYS]), st.booleans())
+            .filter(lambda each: each[0] is None or each[1] is None or each[0] <= each[1])
+            .map(
+                lambda each: {
+                    "from": each[0],
+                    "to": each[1],
+                    "mode": "CERTAIN" if each[2] else "POSSIBLE",
+                }
+            ),
+        ),
+    ]
+)
+LEAVES = st.sets(st.sampled_from(sorted(FIELDS)), max_size=3).flatmap(
+    lambda names: st.fixed_dictionaries({name: FIELDS[name] for name in sorted(names)})
+)
+WHERE = st.recursive(
+    LEAVES,
+    lambda inner: st.tuples(
+        LEAVES, st.fixed_dictionaries({}, optional={"any": st.lists(inner, max_size=2), "not": inner})
+    ).map(lambda pair: pair[0] | pair[1]),
+    max_leaves=3,
+)
+QUERY = """query ($where: TimelineFilter, $order: TimelineOrder!, $at: String, $n: Int, $interval: DateInterval!) {
+  timeline(where: $where, orderBy: $order, after: $at, first: $n) { ...T }
+}
+fragment T on TimelineConnection {
+  totalCount nodes { slug } pageInfo { hasNextPage endCursor }
+  facets {
+    kinds { value count } categories(first: 100) { kind value count } actors(first: 100) { actor { slug } count }
+    countries(first: 100) { value count } documents(first: 100) { document { slug } count }
+    assessments { value count } histogram(interval: $interval) { buckets { from count } spanning undated }
+  }
+}"""
+NESTED = QUERY.replace(
+    "timeline(where: $where, orderBy: $order, after: $at, first: $n) { ...T }",
+    'actor(slug: "actor-1") { entries(where: $where, orderBy: $order, after: $at, first: $n) { ...T } }',
+)
+ORDERS = st.sampled_from(["EARLIEST_FIRST", "LATEST_FIRST"])
+INTERVALS = st.sampled_from(["DAY", "WEEK", "MONTH", "YEAR"])
+Many = tuple[Asking, dict[str, tuple[Any, int]]]
+
+
+def expect(places: dict[str, tuple[Any, int]], where: dict[str, Any], order: str) -> list[str]:
+    found = [each.slug for each in WORLD.records.entries if naive.matches(WORLD, where, each)]
+    down = order == "LATEST_FIRST"
+    dated = sorted((slug for slug in found if places[slug][0]), key=places.__getitem__, reverse=down)
+    undated = sorted(
+        (slug for slug in found if not places[slug][0]), key=lambda slug: places[slug][1], reverse=down
+    )
+    return dated + undated
+
+
+def read_facet(buckets: list[dict[str, Any]]) -> list[tuple[str, int]]:
+    found = []
+    for bucket in buckets:
+        record = bucket.get("actor") or bucket.get("document") or {"slug": bucket.get("value")}
+        name = record["slug"] if len(record["slug"]) == 2 else record["slug"].lower()
+        found.append((f"{bucket['kind'].lower()}:{name}" if "kind" in bucket else name, bucket["count"]))
+    return found
+
+
+def check_facets(facets: dict[str, Any], where: dict[str, Any], interval: str) -> None:
+    for name in naive.IGNORED:
+        assert read_facet(facets[name]) == naive.count(WORLD, where, name), name
+    found = facets["histogram"]
+    buckets = {bucket["from"]: bucket["count"] for bucket in found["buckets"]}
+    assert (buckets, found["spanning"], found["undated"]) == naive.histogram(WORLD, where, interval)
+
+
+@settings(max_examples=120)
+@given(where=WHERE, order=ORDERS, size=st.sampled_from([3, 20, 100]), interval=INTERVALS)
+def test_a_filter_gives_what_its_definition_gives(
+    many: Many, where: dict[str, Any], order: str, size: int, interval: str
+) -> None:
+    asking, places = many
+    wanted, seen, at = expect(places, where, order), [], None
+    while True:
+        page = asking.ask(QUERY, where=where, order=order, at=at, n=size, interval=interval)["timeline"]
+        seen += [node["slug"] for node in page["nodes"]]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        at = page["pageInfo"]["endCursor"]
+    assert seen == wanted
+    assert page["totalCount"] == len(wanted)
+    check_facets(page["facets"], where, interval)
+
+
+@settings(max_examples=60)
+@given(where=WHERE, order=ORDERS, interval=INTERVALS)
+def test_a_filter_of_an_actors_entries_gives_what_its_definition_gives(
+    many: Many, where: dict[str, Any], order: str, interval: str
+) -> None:
+    asking, places = many
+    answer = asking.ask(NESTED, where=where, order=order, at=None, n=100, interval=interval)
+    entries = answer["actor"]["entries"]
+    theirs = {"any": [{"actors": ["actor-1"]}], "not": {"not": where}}  # which no facet leaves out
+    wanted = expect(places, theirs, order)
+    assert [node["slug"] for node in entries["nodes"]] == wanted
+    assert entries["totalCount"] == len(wanted)
+    for name, ignored in naive.IGNORED.items():
+        left = {key: given for key, given in where.items() if key not in ignored}
+        theirs = {"any": [{"actors": ["actor-1"]}], "not": {"not": left}}
+        assert read_facet(entries["facets"][name]) == naive.count(WORLD, theirs, name), name
+
+
+@pytest.mark.parametrize("order", ["FIRST_REPORTED", "LAST_REPORTED", "RECENTLY_UPDATED"])
+def test_other_orders_give_the_same_entries(many: Many, order: str) -> None:
+    asking, places = many
+    for where in ({"actors": ["actor-1"]}, {"kinds": ["INCIDENT", "STATEMENT"], "countries": ["IQ"]}):
+        page = asking.ask(QUERY, where=where, order=order, at=None, n=100, interval="DAY")["timeline"]
+        found = [node["slug"] for node in page["nodes"]]
+        assert sorted(found) == sorted(expect(places, where, "EARLIEST_FIRST"))
