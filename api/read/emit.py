@@ -4,7 +4,7 @@ The function is Python source, compiled once a plan: one dict display a row, whi
 The source is made of column numbers and of names of constants; nothing of a request's text is ever part of it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, assert_never
@@ -80,6 +80,7 @@ class Emitter:
     columns: list[ColumnElement[Any]] = field(default_factory=list)
     relations: dict[tuple[Selection, int], Relation] = field(default_factory=dict)
     constants: dict[str, Any] = field(default_factory=dict)
+    names: dict[Hashable, str] = field(default_factory=dict)
     joins: dict[tuple[int, str], tuple[FromClause, ColumnElement[bool]]] = field(default_factory=dict)
 
     def onto(self, rows: FromClause) -> FromClause:
@@ -129,9 +130,9 @@ class Emitter:
         """Return the source of a column's value."""
         return f"r[{self.index(origin.column(name))}]"
 
-    def constant(self, value: object) -> str:
-        """Return the name of a constant."""
-        name = f"c{len(self.constants)}"
+    def constant(self, value: Hashable) -> str:
+        """Return the name of a constant; the same value has the same name."""
+        name = self.names.setdefault(value, f"c{len(self.names)}")
         self.constants[name] = value
         return name
 
@@ -140,8 +141,10 @@ class Emitter:
         if kind != "TimelineEntry":
             return self.fields(kind, origin, below.get(kind, ()))
         each = {concrete: self.fields(concrete, origin, below.get(concrete, ())) for concrete in KIND_OF}
-        row_kind = self.value(origin, "kind")
         incident, statement, event = each.values()
+        if incident == statement == event:
+            return incident
+        row_kind = self.value(origin, "kind")
         return f"({incident} if {row_kind} == 'incident' else {statement} if {row_kind} == 'statement' else {event})"
 
     def fields(self, kind: str, origin: Origin, selections: Iterable[Selection]) -> str:
@@ -181,6 +184,8 @@ class Emitter:
                 return f"{self.constant(compute)}({values})"
             case Part(shape, prefix, present):
                 inner = self.object(shape, Origin(origin.rows, prefix), dict(selection.below))
+                if not getattr(origin.column(present), "nullable", True):
+                    return inner
                 return f"({inner} if {self.value(origin, present)} is not None else None)"
             case One():
                 return self.one(made_of, origin, selection)
