@@ -1,0 +1,41 @@
+"""The data that the oracle asks about: a generated timeline with ties, gaps and circles, and the article."""
+
+from sqlalchemy import select, text, update
+
+from schema.database import make_engine
+from schema.tables import TABLES
+from tests.bench.datasets import derive, write_rows
+from tests.databases import seed
+
+ENTRIES = 300
+CIRCLE = "INSERT INTO entry_link (from_entry_id, to_entry_id, relation, basis) VALUES (:a, :b, :relation, 'stated')"
+RELATIONS = ("responds_to", "supersedes", "denies")
+
+
+def fill(url: str) -> None:
+    """Migrate the database at `url`, which is empty, and fill it; it is the same data with the same ids each time."""
+    write_rows(url, ENTRIES)
+    _tie(url)
+    derive(url)
+    seed(url)
+
+
+def _tie(url: str) -> None:
+    """Put several entries on one day, take others' day away, and let links lead round in circles."""
+    entry = TABLES["entry"]
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        for key in range(3, ENTRIES, 3):
+            day = connection.execute(select(entry.c.sort_date).where(entry.c.id == key - 1)).scalar()
+            changed = update(entry).where(entry.c.id == key)
+            connection.execute(changed.values(sort_date=None if key % 7 == 0 else day))
+        for name in ("participation", "entry_place"):
+            table = TABLES[name]
+            day_of = select(entry.c.sort_date).where(entry.c.id == table.c.entry_id).scalar_subquery()
+            connection.execute(update(table).values(sort_date=day_of))
+        for key in range(1, ENTRIES - 3, 20):
+            ring = [key, key + 1, key + 2, key]
+            for a, b, relation in zip(ring, ring[1:], RELATIONS, strict=False):
+                for way in ((a, b), (b, a)):
+                    connection.execute(text(CIRCLE), {"a": way[0], "b": way[1], "relation": relation})
+    engine.dispose()
