@@ -12,6 +12,14 @@ from schema.tables import TABLES
 
 _DOCUMENT, _CITATION, _ENTRY = TABLES["document"], TABLES["citation"], TABLES["entry"]
 
+FIRST_REPORT = (
+    select(func.min(func.coalesce(_DOCUMENT.c.published_on, _DOCUMENT.c.dateline)))
+    .join_from(_CITATION, _DOCUMENT, _DOCUMENT.c.id == _CITATION.c.document_id)
+    .where(_CITATION.c.entry_id == _ENTRY.c.id)
+    .scalar_subquery()
+)
+"""The least day on which a document that the entry cites was published, or dated where that is not known."""
+
 
 def save_documents(connection: Connection, ids: Ids, records: Sequence[DocumentRecord]) -> Outcome:
     """Write documents; return the slugs of those new and changed.
@@ -56,23 +64,14 @@ def _refuse_same_texts(connection: Connection, rows: Sequence[Row]) -> None:
 def update_first_reports(
     connection: Connection, ids: Ids, entries: Collection[str], documents: Collection[str]
 ) -> None:
-    """Compute anew when these entries, and those that cite these documents, were first reported.
-
-    That is the least date of the documents they cite: `published_on`, or where that is not known `dateline`.
-    """
+    """Compute anew when these entries, and those that cite these documents, were first reported."""
     keys = list(ids.load("entry", entries).values())
     changed = list(ids.load("document", documents).values())
     if not entries and not documents:
         return
     citing = select(_CITATION.c.entry_id).where(among(connection, _CITATION.c.document_id, changed))
-    first = (
-        select(func.min(func.coalesce(_DOCUMENT.c.published_on, _DOCUMENT.c.dateline)))
-        .join_from(_CITATION, _DOCUMENT, _DOCUMENT.c.id == _CITATION.c.document_id)
-        .where(_CITATION.c.entry_id == _ENTRY.c.id)
-        .scalar_subquery()
-    )
     where = or_(among(connection, _ENTRY.c.id, keys), _ENTRY.c.id.in_(citing))
-    connection.execute(update(_ENTRY).where(where).values(first_reported_on=first))
+    connection.execute(update(_ENTRY).where(where).values(first_reported_on=FIRST_REPORT))
 
 
 def verify_quotes(connection: Connection, ids: Ids, documents: Collection[str]) -> None:

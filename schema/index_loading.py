@@ -1,58 +1,68 @@
 """The whole index made at once, from the tables: for a database that was filled past the store."""
 
-from sqlalchemy import Connection, String, delete, func, insert, literal_column, select
+from sqlalchemy import Connection, Select, String, delete, func, insert, literal_column, select
 
 from schema.tables import TABLES
 from schema.term import COUNTED_ONLY, PAIRED, Facet
 from schema.term_sources import day_number, everything, select_terms
 
 _ENTRY, _TERM, _POSTING, _PAIR = (TABLES[name] for name in ("entry", "term", "posting", "term_pair"))
+POSTED = [facet for facet in Facet if facet not in COUNTED_ONLY]
 
 
 def index_all(connection: Connection) -> None:
     """Make the index anew: terms, postings and pairs, each facet by a statement that lists it in order."""
+    dialect = connection.dialect.name
     for table in (_PAIR, _POSTING, _TERM):
         connection.execute(delete(table))
     for facet in Facet:
-        _load_terms(connection, facet)
-        if facet not in COUNTED_ONLY:
-            _load_postings(connection, facet)
+        counts = select_counts(facet, dialect)
+        connection.execute(insert(_TERM).from_select(["facet", "value", "count"], counts))
+    for facet in POSTED:
+        postings = select_postings(facet, dialect)
+        connection.execute(insert(_POSTING).from_select(["term_id", "day", "entry_id"], postings))
     for facet in PAIRED:
-        _load_pairs(connection, facet)
+        pairs = select_pairs(facet, dialect)
+        connection.execute(insert(_PAIR).from_select(["term_id", "other_id", "count"], pairs))
 
 
 def index_if_new(connection: Connection) -> None:
     """Make the index where entries were recorded before there was one."""
-    if connection.scalar(select(_TERM.c.id).limit(1)) is None and connection.scalar(
-        select(_ENTRY.c.id).limit(1)
-    ):
+    has_terms, has_entries = (
+        connection.scalar(select(table.c.id).limit(1)) is not None for table in (_TERM, _ENTRY)
+    )
+    if has_entries and not has_terms:
         index_all(connection)
 
 
-def _load_terms(connection: Connection, facet: Facet) -> None:
-    found = select_terms(facet, everything, connection.dialect.name).subquery()
+def select_counts(facet: Facet, dialect: str) -> Select[tuple[str, str, int]]:
+    """Return the select of the terms of a facet, as the tables have them."""
+    found = select_terms(facet, everything, dialect).subquery()
     word = literal_column(f"'{facet}'", String())
-    counted = select(word, found.c.value, func.count()).group_by(found.c.value).order_by(found.c.value)
-    connection.execute(insert(_TERM).from_select(["facet", "value", "count"], counted))
+    counted = select(word.label("facet"), found.c.value, func.count().label("count"))
+    return counted.group_by(found.c.value).order_by(found.c.value)
 
 
-def _load_postings(connection: Connection, facet: Facet) -> None:
-    dialect = connection.dialect.name
+def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
+    """Return the select of the postings of a facet, of the terms that there are."""
     found = select_terms(facet, everything, dialect).subquery()
     rows = found.join(_TERM, (_TERM.c.facet == facet) & (_TERM.c.value == found.c.value))
     rows = rows.join(_ENTRY, _ENTRY.c.id == found.c.entry_id)
-    columns = [_TERM.c.id, day_number(_ENTRY.c.sort_date, dialect).label("day"), found.c.entry_id]
-    placed = select(*columns).select_from(rows).order_by(*columns)
-    connection.execute(insert(_POSTING).from_select(["term_id", "day", "entry_id"], placed))
+    columns = [
+        _TERM.c.id.label("term_id"),
+        day_number(_ENTRY.c.sort_date, dialect).label("day"),
+        found.c.entry_id,
+    ]
+    return select(*columns).select_from(rows).order_by(*columns)
 
 
-def _load_pairs(connection: Connection, facet: Facet) -> None:
-    """Load how many entries of each actor have each value of a facet."""
-    found = select_terms(facet, everything, connection.dialect.name).subquery()
+def select_pairs(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
+    """Return the select of how many entries of each actor have each value of a facet."""
+    found = select_terms(facet, everything, dialect).subquery()
     actor, other = _TERM.alias("actor_term"), _TERM.alias("other_term")
     rows = _POSTING.join(actor, (actor.c.id == _POSTING.c.term_id) & (actor.c.facet == Facet.ACTOR))
     rows = rows.join(found, found.c.entry_id == _POSTING.c.entry_id)
     rows = rows.join(other, (other.c.facet == facet) & (other.c.value == found.c.value))
-    keys = [_POSTING.c.term_id, other.c.id]
-    counted = select(*keys, func.count()).select_from(rows).group_by(*keys).order_by(*keys)
-    connection.execute(insert(_PAIR).from_select(["term_id", "other_id", "count"], counted))
+    keys = [_POSTING.c.term_id, other.c.id.label("other_id")]
+    counted = select(*keys, func.count().label("count")).select_from(rows)
+    return counted.group_by(*keys).order_by(*keys)

@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ def test_help_needs_no_installation(clone: Clone, command: str) -> None:
 def test_help_names_every_command(clone: Clone) -> None:
     done = clone.run("--help")
     assert done.returncode == 0
-    for command in ("serve", "seed", "migrate", "test", "check", "bench"):
-        assert f"\n    {command} " in done.stdout
+    for command in ("serve", "seed", "migrate", "test", "check", "check-data", "bench"):
+        assert re.search(rf"\n    {command}\s", done.stdout)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_help_names_every_command(clone: Clone) -> None:
         ([], "the following arguments are required: COMMAND"),
         (
             ["srve"],
-            "invalid choice: 'srve' (choose from 'serve', 'seed', 'migrate', 'test', 'check', 'bench')",
+            "invalid choice: 'srve' (choose from 'serve', 'seed', 'migrate', 'test', 'check', 'check-data', 'bench')",
         ),
         (["serve", "--port", "http"], "'http' is not a port, a number from 1 to 65535"),
         (["serve", "--port", "65536"], "'65536' is not a port, a number from 1 to 65535"),
@@ -50,6 +51,11 @@ def test_a_wrong_command_line_is_told_without_an_installation(
 def test_serve_starts_the_api_where_it_is_told(installed: Clone) -> None:
     told = json.loads(installed.run("serve", "--port", "8080").stdout)
     assert (told["module"], told["arguments"]) == ("api", ["--host", "127.0.0.1", "--port", "8080"])
+
+
+def test_check_data_checks_the_data(installed: Clone) -> None:
+    told = json.loads(installed.run("check-data").stdout)
+    assert (told["module"], told["arguments"]) == ("schema", ["check-data"])
 
 
 def test_migrate_migrates(installed: Clone) -> None:

@@ -1,0 +1,83 @@
+"""The check of what is derived finds each value that does not follow from the record, and nothing else."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from sqlalchemy import Connection, text
+
+from schema.database import make_engine
+from schema.proofs import list_differences
+from tests.databases import ROOT
+from tests.schema.engines import closing
+
+SPOILT = {
+    "UPDATE entry SET date_latest = '2021-07-06' WHERE slug = 'the-strike'": "entry:the-strike entry.date_latest",
+    "UPDATE entry SET date_precision = 'week' WHERE slug = 'the-strike'": "entry:the-strike entry.date_precision",
+    "UPDATE diplomatic_event SET next_meeting_earliest = '2021-07-31'": (
+        "entry:the-talks diplomatic_event.next_meeting_earliest"
+    ),
+    "UPDATE citation SET date_latest = '2021-08-01' WHERE date_edtf IS NOT NULL": (
+        "entry:the-denial citation.date_latest"
+    ),
+    "UPDATE entry SET sort_date = '2021-07-09' WHERE slug = 'the-denial'": "entry:the-denial sort_date",
+    "UPDATE participation SET sort_date = NULL WHERE role = 'initiator'": (
+        "entry:the-strike participation.sort_date"
+    ),
+    "UPDATE entry_place SET sort_date = '2021-07-09'": "entry:the-strike entry_place.sort_date",
+    "UPDATE entry SET first_reported_on = NULL WHERE slug = 'the-talks'": "entry:the-talks first_reported_on",
+    "UPDATE claim SET status = 'denied_only'": "claim:the-claim status",
+    "UPDATE incident SET killed_best = 5": "entry:the-strike killed_best",
+    "UPDATE incident SET injured_best = 1": "entry:the-strike injured_best",
+    "UPDATE document SET sha256 = substr(sha256, 2) || 'x'": "document:the-report sha256",
+    "UPDATE document SET text = 'x' || text": "entry:the-strike citation.quote",
+    "UPDATE term SET count = 9 WHERE value = 'iran'": "term:actor=iran count",
+    "DELETE FROM term WHERE value = '2021-07-05'": "term:day=2021-07-05 count",
+    "INSERT INTO term (facet, value, count) VALUES ('weapon', 'cyber', 1)": "term:weapon=cyber count",
+    "UPDATE posting SET day = day + 1 WHERE term_id IN (SELECT id FROM term WHERE facet = 'weapon')": (
+        "entry:the-strike posting"
+    ),
+    "DELETE FROM posting WHERE term_id IN (SELECT id FROM term WHERE facet = 'killed' AND value = '2')": (
+        "entry:the-strike posting"
+    ),
+    "INSERT INTO posting (term_id, day, entry_id) SELECT id, 1, 99 FROM term WHERE value = 'drone'"
+    " OR value = 'iran'": "entry with id 99, which is gone posting",
+    "INSERT INTO posting (term_id, day, entry_id) VALUES (9999, 1, 1)": "posting term_id 9999",
+    "UPDATE term_pair SET count = 7 WHERE other_id IN (SELECT id FROM term WHERE value = '2021-07')": (
+        "term:actor=iran with month=2021-07 count"
+    ),
+    "DELETE FROM term_pair": "term:actor=iran with kind=statement count",
+}
+
+
+def test_what_the_store_derived_follows_from_the_record(world: Connection) -> None:
+    assert list(list_differences(world)) == []
+
+
+@pytest.mark.parametrize("statement", SPOILT)
+def test_what_was_spoilt_is_named(world: Connection, statement: str) -> None:
+    world.execute(text(statement))
+    found = list(list_differences(world))
+    assert SPOILT[statement] in {f"{each.record} {each.column}" for each in found}
+    assert all(str(each.found) != str(each.derived) for each in found)
+
+
+def check_data(url: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "schema", "check-data"]
+    environ = {**os.environ, "DATABASE_URL": url}
+    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+
+
+def test_the_article_is_as_it_ought_to_be(article_database: str) -> None:
+    done = check_data(article_database)
+    assert (done.returncode, done.stdout) == (0, "Everything derived follows from the record.\n")
+
+
+def test_the_command_says_what_is_wrong_and_fails(writable_article_database: str) -> None:
+    with closing(make_engine(writable_article_database)) as engine, engine.begin() as connection:
+        connection.execute(text("UPDATE claim SET status = 'retracted'"))
+    done = check_data(writable_article_database)
+    assert done.returncode == 1
+    assert "status is retracted, but" in done.stdout
+    assert "derived values do not follow from the record" in done.stderr
