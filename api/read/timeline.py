@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    FromClause,
     Integer,
     Select,
     and_,
     bindparam,
+    case,
     false,
     func,
     literal_column,
@@ -25,7 +27,7 @@ from api.read.facets import Filtered
 from api.read.fields import EntryPage
 from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
 from api.read.listings import PageRequest, Rows
-from api.read.paging import ORDERS, in_window_order, keyset, read_window
+from api.read.paging import ORDERS, Window, keyset, read_window
 from api.read.postings import (
     FEW,
     POSTING,
@@ -35,12 +37,13 @@ from api.read.postings import (
     list_segments,
     select_seek,
 )
-from api.read.terms import TERM, find_terms
+from api.read.terms import TERM, Terms, find_terms
 from schema.tables import TABLES
-from schema.term import Facet
+from schema.term import UNDATED, Facet
 
 ENTRY = TABLES["entry"]
 LIMIT = bindparam("limit", type_=BigInteger())
+UNFILTERED = Filtered(TimelineFilter(), Terms(), None)
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class TimelineRequest(PageRequest):
     postings: Postings | None = None
     rest: Condition = ANYTHING
     filtered: Filtered | None = None
+    by_segments: bool = True
+    """Whether postings are sought, each segment of the order apart; else the entries are walked along."""
 
     @property
     def by_day(self) -> bool:
@@ -59,6 +64,8 @@ class TimelineRequest(PageRequest):
     @property
     def form(self) -> tuple[Any, ...]:
         """Return what the page's SQL depends on."""
+        if not self.by_segments:
+            return (self.window.form, self.condition.form())
         postings = self.postings and (self.postings.is_single, self.postings.whole)
         segments = len(list_segments(self.window)) if self.by_day else 0
         return (self.window.form, self.condition.form(), self.rest.form(), postings, segments)
@@ -66,6 +73,8 @@ class TimelineRequest(PageRequest):
     def values(self) -> dict[str, Any]:
         """Return the values that the page's SQL binds."""
         values = super().values()
+        if not self.by_segments:
+            return values
         values |= {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
         segments = list_segments(self.window) if self.by_day else []
         for number, each in enumerate(segments):
@@ -101,7 +110,10 @@ class Timeline:
     ) -> Generator[tuple[str, tuple[Any, ...]], Rows, TimelineRequest]:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
         window = read_window(ORDERS[arguments.get("orderBy") or "earliest_first"], arguments)
-        where = arguments.get("where") or TimelineFilter()
+        where = arguments.get("where")
+        if not where and self.joined_by is None:
+            return TimelineRequest(window, ANYTHING, filtered=UNFILTERED, by_segments=False)
+        where = where or TimelineFilter()
         if not isinstance(where, TimelineFilter):
             where = read_filter(where)
         references, areas = list(list_references(where)), list(dict.fromkeys(list_areas(where)))
@@ -109,7 +121,7 @@ class Timeline:
         wanted, filtered = condition(where, terms), Filtered(where, terms, self.joined_by)
         postings = None if self.joined_by else _choose(wanted, by_day=window.order.column == "sort_date")
         if postings is None:
-            return TimelineRequest(window, wanted, filtered=filtered)
+            return TimelineRequest(window, wanted, filtered=filtered, by_segments=self.joined_by is not None)
         rest = wanted.without(postings)
         known = postings.exact and rest == ANYTHING and len(postings.ranges) <= 1
         return TimelineRequest(window, wanted, postings.most if known else None, postings, rest, filtered)
@@ -182,11 +194,19 @@ def _read_term(
 def _read_terms(request: TimelineRequest, dialect: Dialect, check: ColumnElement[bool] | None) -> Select[Any]:
     """Return the select of the window's entries from the first of each of several postings."""
     seeks, bounds = dialect.list_seeks()
-    found = ENTRY.alias("found")
-    rows = dialect.each_parent(seeks, found, _look(request, select_seek(bounds), check))
-    keys = (found.c.id, found.c.sort_date)
-    order = in_window_order(found.c.sort_date, found.c.id, request.window)
-    return select(*keys).select_from(rows).group_by(*keys).order_by(*order).limit(LIMIT)
+    found = dialect.each_seek(seeks, bounds[0], _look(request, select_seek(bounds), check))
+    places = select(found.c.id, found.c.day).group_by(found.c.id, found.c.day)
+    return places.order_by(*_in_place_order(found, request.window)).limit(LIMIT)
+
+
+def _in_place_order(found: FromClause, window: Window) -> list[ColumnElement[Any]]:
+    """Return the ORDER BY of a window by day and entry, what is undated last in the order itself."""
+    descending = window.order.descending is not window.backward
+    columns = [column.desc() if descending else column.asc() for column in (found.c.day, found.c.id)]
+    if not window.order.descending:
+        return columns
+    undated = case((found.c.day == literal_column(str(UNDATED)), 1), else_=0)
+    return [undated.desc() if window.backward else undated.asc(), *columns]
 
 
 def _look(request: TimelineRequest, seek: Select[Any], check: ColumnElement[bool] | None) -> Select[Any]:
