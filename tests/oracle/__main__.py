@@ -71,7 +71,7 @@ def main() -> int:
             seconds = time.monotonic() - began
             print(f"{total} {seconds:.0f} s, {result.megabytes} MB", flush=True)  # noqa: T201
             if result.difference:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
                 print(result.difference)  # noqa: T201
                 return 1
     return 0
