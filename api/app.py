@@ -39,6 +39,7 @@ ROUTES = [
     read("/v1/statements", resources.STATEMENTS),
     read("/v1/diplomatic-events", resources.DIPLOMATIC_EVENTS),
     read("/v1/entries/{slug}", resources.ENTRY),
+    read("/v1/facets", resources.FACETS),
     read("/v1/actors", resources.ACTORS),
     read("/v1/actors/{slug}", resources.ACTOR),
     read("/v1/places", resources.PLACES),

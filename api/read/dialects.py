@@ -12,12 +12,14 @@ from sqlalchemy import (
     FromClause,
     Select,
     String,
+    and_,
     any_,
     bindparam,
     func,
     literal_column,
     select,
     true,
+    tuple_,
 )
 from sqlalchemy import (
     Dialect as SqlDialect,
@@ -26,6 +28,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import BigInteger, Integer, TypeEngine
+
+from schema.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,10 @@ class Dialect(ABC):
         """Return `parents` joined to the entries whose ids `keys`, which may read `parent.value`, selects for each."""
 
     @abstractmethod
+    def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:
+        """Return the seeks joined to what `keys`, a select of (day, id) of postings of the term, finds for each."""
+
+    @abstractmethod
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
         """Return the rows bound as `seeks`, or its columns as `seeks0` to `seeks4`, and the SQL of their numbers."""
 
@@ -130,6 +138,15 @@ class Sqlite(Dialect):
         ids = keys.subquery()
         return parents.join(entries, entries.c.id.in_(select(ids.c.id)))
 
+    def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:
+        """Return the seeks joined to the postings found for each: by their whole key, so that each is one seek."""
+        found = TABLES["posting"].alias("posted")
+        here = tuple_(found.c.day, found.c.entry_id).in_(select(*keys.subquery().c))
+        found_rows = select(found.c.day.label("day"), found.c.entry_id.label("id"))
+        return found_rows.select_from(seeks.join(found, and_(found.c.term_id == term, here))).subquery(
+            "found"
+        )
+
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
         """Return the rows bound as `seeks`, and their numbers."""
         rows = func.json_each(bindparam("seeks", type_=String())).table_valued("value", name="seek")
@@ -160,6 +177,11 @@ class Postgresql(Dialect):
         """Return `parents` joined to each one's entries."""
         ids = keys.lateral("page")
         return parents.join(ids, true()).join(entries, entries.c.id == ids.c.id)
+
+    def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:  # noqa: ARG002 - the keys have it
+        """Return the seeks joined to the postings found for each."""
+        found = keys.lateral("posted")
+        return select(found.c.day, found.c.id).select_from(seeks.join(found, true())).subquery("found")
 
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
         """Return the rows bound as `seeks`, and their numbers."""

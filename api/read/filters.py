@@ -9,7 +9,7 @@ from api.errors import BadInput
 from api.read.areas import Area
 from api.read.conditions import Condition, all_of, any_of, none_of
 from api.read.during import DateRange, read_during
-from api.read.postings import Postings
+from api.read.postings import MOST_RANGES, Postings
 from api.read.references import Reference, check_length, read_reference, strip_kind
 from api.read.terms import Found, Terms, postings_of
 from schema.term import KILLED_AT_LEAST, Facet
@@ -125,12 +125,17 @@ def _list_terms(where: TimelineFilter, terms: Terms) -> Iterator[Condition]:
             continue
         facet, _ = LISTS.get(name, (Facet.CATEGORY, ""))
         found = terms.list(facet, [strip_kind(facet, value) for _, value in _list_values(where, name)])
-        yield has_term(found) if name != "actors" or where.roles is None else _in_roles(found, where.roles)
+        if name == "actors" and where.roles is not None:
+            yield _in_roles(found, terms.list(Facet.ROLE, where.roles))
+        else:
+            yield has_term(found)
 
 
-def _in_roles(actors: Sequence[Found], roles: list[str]) -> Condition:
-    keys = [each.key for each in actors]
-    return Condition("actors_in_roles", (keys, roles), postings=postings_of(actors, exact=False))
+def _in_roles(actors: Sequence[Found], roles: Sequence[Found]) -> Condition:
+    """Return the condition that one of the actors has one of the roles."""
+    fewer = min(postings_of(actors, exact=False), postings_of(roles, exact=False), key=lambda each: each.most)
+    values = ([each.key for each in actors], [each.value for each in roles])
+    return Condition("actors_in_roles", values, postings=fewer)
 
 
 def has_term(found: Sequence[Found]) -> Condition:
@@ -148,7 +153,8 @@ def _list_others(where: TimelineFilter, terms: Terms, path: str) -> Iterator[Con
     if where.area is not None:
         rule = "area_across_180" if where.area.crosses_180 else "area"
         found = terms.in_areas.get(where.area, [])
-        yield Condition(rule, where.area.sides, postings=postings_of(found))
+        every_place = postings_of(found) if len(found) <= MOST_RANGES else None
+        yield Condition(rule, where.area.sides, postings=every_place)
     if where.contested is not None:
         contested = has_term(terms.list(Facet.CONTESTED, ["true"]))
         yield contested if where.contested else none_of([contested])

@@ -119,11 +119,12 @@ Bounds = tuple[ColumnElement[Any], ...]
 
 
 def select_seek(bounds: Bounds) -> Select[Any]:
-    """Return the select of the entries (`id`) of one seek."""
+    """Return the select of the places (`day`, `id`) of one seek."""
     term, start_day, start_id, end_day, end_id = bounds
     place = tuple_(POSTING.c.day, POSTING.c.entry_id)
     within = and_(place > tuple_(start_day, start_id), place < tuple_(end_day, end_id))
-    return select(POSTING.c.entry_id.label("id")).where(POSTING.c.term_id == term, within)
+    place_of = select(POSTING.c.day.label("day"), POSTING.c.entry_id.label("id"))
+    return place_of.where(POSTING.c.term_id == term, within)
 
 
 def in_order(seek: Select[Any], *, descending: bool) -> Select[Any]:

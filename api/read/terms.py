@@ -126,11 +126,12 @@ def _sides(number: int) -> list[str]:
 
 
 def _area(number: int, *, across_180: bool) -> Select[Any]:
-    """Select the terms of the places in an area, one more than are of use."""
+    """Select the places in an area, one more than are of use, with their terms."""
     place = TABLES["place"]
+    within = in_area(place, _sides(number), across_180=across_180)
+    some = select(place.c.id, place.c.slug).where(within)
+    inside = some.limit(literal_column(str(MOST_RANGES + 1), Integer())).subquery(f"inside{number}")
     number_of = quoted(str(number)).label("value")
-    columns = [quoted(AREA).label("facet"), number_of, TERM.c.id, TERM.c.count, place.c.id.label("key")]
-    same = and_(TERM.c.facet == quoted(Facet.SITE), TERM.c.value == place.c.slug)
-    inside = in_area(place, _sides(number), across_180=across_180)
-    rows = select(*columns).join_from(place, TERM, same).where(inside)
-    return select(rows.limit(literal_column(str(MOST_RANGES + 1), Integer())).subquery())
+    columns = [quoted(AREA).label("facet"), number_of, TERM.c.id, TERM.c.count, inside.c.id.label("key")]
+    same = and_(TERM.c.facet == quoted(Facet.SITE), TERM.c.value == inside.c.slug)
+    return select(*columns).select_from(inside.outerjoin(TERM, same))

@@ -202,6 +202,7 @@ def _read_terms(request: TimelineRequest, dialect: Dialect, check: ColumnElement
 def _in_place_order(found: FromClause, window: Window) -> list[ColumnElement[Any]]:
     """Return the ORDER BY of a window by day and entry, what is undated last in the order itself."""
     descending = window.order.descending is not window.backward
+    columns: list[ColumnElement[Any]]
     columns = [column.desc() if descending else column.asc() for column in (found.c.day, found.c.id)]
     if not window.order.descending:
         return columns

@@ -25,6 +25,7 @@ ASKED: tuple[tuple[Resource, str, str], ...] = (
     (resources.STATEMENTS, "", "category=deny"),
     (resources.DIPLOMATIC_EVENTS, "", "category=adjournment"),
     (resources.ENTRY, "us-air-strikes-iraq-syria-border-2021-06", ""),
+    (resources.FACETS, "", "actor=iran&limit=2&interval=month"),
     (resources.ACTORS, "", "limit=2&kind=state"),
     (resources.ACTOR, "john-kirby", ""),
     (resources.PLACES, "", "country=IQ"),

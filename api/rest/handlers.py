@@ -21,7 +21,7 @@ from api.rest.answers import answered, page_links
 from api.rest.preferences import prefers_count, takes_json
 from api.rest.problems import Wrong, WrongRequest, problem_of
 from api.rest.resources import Asked, Resource
-from api.rest.selections import select_list, select_record
+from api.rest.selections import select_facets, select_list, select_record
 from api.rest.values import SLUG
 from api.settings import Settings
 
@@ -52,13 +52,13 @@ async def respond(request: Request, resource: Resource) -> Response:
     if not takes_json(request.headers.get("accept", "")):
         raise HTTPException(406)
     asked = resource.read(request.query_params.multi_items())
-    counted = not resource.one and prefers_count(request.headers.getlist("prefer"))
+    counted = resource.paged and prefers_count(request.headers.getlist("prefer"))
     settings: Settings = request.app.state.settings
     base_url = settings.public_url or address_of(request)
     if resource.one:
         asked.arguments["slug"] = _read_slug(request.path_params["slug"])
     body = await _within(settings, find(resource, asked, request.app.state.engine, base_url, counted=counted))
-    headers = {} if resource.one else page_links(request, base_url, body["page"])
+    headers = page_links(request, base_url, body["page"]) if resource.paged else {}
     if counted:
         headers["Preference-Applied"] = "count=exact"
     return answered(request, orjson.dumps(body), headers)
@@ -100,6 +100,8 @@ async def find(
         raise NotFound(f"There is no {resource.root} “{asked.arguments['slug']}”.")
     if counted:
         found["page"]["total"] = found.pop("total")
+    if resource.divided:
+        found = found["facets"]
     body: dict[str, Any] = found
     return body
 
@@ -107,6 +109,8 @@ async def find(
 def _prepare(resource: Resource, asked: Asked, engine: Engine, *, counted: bool) -> Plans:
     if resource.one:
         selection = select_record(resource.root, resource.view, asked.names)
+    elif resource.divided:
+        selection = select_facets(resource.root, resource.view, asked.names)
     else:
         selection = select_list(resource.root, resource.view, asked.names, counted=counted)
     return prepare(engine.rest, [selection])

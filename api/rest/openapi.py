@@ -35,6 +35,10 @@ which claim. `/graphql` answers the same questions from the same records.
   OPTIONS.
 """
 LIST_NOTE = "A page of a list. The `Link` header leads to the pages beside it."
+FACETS_NOTE = (
+    "How many of the entries that match are of each kind, of each sort, with each actor and so on. Each facet leaves "
+    "out its own condition, so that what is chosen does not empty the other choices."
+)
 ONE_NOTE = "The record whose slug stands in the address."
 
 IF_NONE_MATCH = {
@@ -122,13 +126,13 @@ def make_document(examples: Mapping[str, Any]) -> dict[str, Any]:
 
 def _operation(resource: Resource, example: object) -> dict[str, Any]:
     name = resource.root if resource.one else resource.path.rpartition("/")[2].replace("-", "_")
-    headers = [IF_NONE_MATCH] if resource.one else [PREFER, IF_NONE_MATCH]
+    headers = [PREFER, IF_NONE_MATCH] if resource.paged else [IF_NONE_MATCH]
     path = [{**SLUG_IN_PATH, "example": _slug_of(example)}] if resource.one else []
     return {
         "operationId": name,
         "tags": ["Entries" if resource.kinds or resource.root == "entry" else "Records"],
         "summary": resource.summary,
-        "description": ONE_NOTE if resource.one else LIST_NOTE,
+        "description": ONE_NOTE if resource.one else FACETS_NOTE if resource.divided else LIST_NOTE,
         "parameters": [*path, *(each.describe() for each in resource.parameters), *headers],
         "responses": _responses(resource, example),
     }
@@ -139,8 +143,8 @@ def _slug_of(example: Any) -> str:  # noqa: ANN401 - JSON
 
 
 def _responses(resource: Resource, example: object) -> dict[str, Any]:
-    sent = ("ETag",) if resource.one else ("ETag", "Link", "Preference-Applied")
-    schema = shown_by(resource.view) if resource.one else _page(resource)
+    sent = ("ETag", "Link", "Preference-Applied") if resource.paged else ("ETag",)
+    schema = _page(resource) if resource.paged else shown_by(resource.view)
     answers: dict[str, Any] = {
         "200": {
             "description": resource.summary,

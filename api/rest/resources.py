@@ -17,6 +17,22 @@ PAGING = (
     Parameter("after", CURSOR, "The page after this cursor, which a page gave as end_cursor.", "after"),
     Parameter("before", CURSOR, "The page before this cursor, which a page gave as start_cursor.", "before"),
 )
+DIVIDING = (
+    Parameter(
+        "limit",
+        PAGE_SIZE,
+        "How many categories, actors, countries and documents, the fullest first: 1 to 100, by default 20.",
+        example=5,
+    ),
+    Parameter(
+        "interval",
+        one_of(("day", "week", "month", "year")),
+        "How long each bucket of the histogram is; by default a month. Weeks begin on Monday (ISO 8601).",
+        example="year",
+    ),
+)
+FACET_FILTERS = filters.entry_filters(*EntryKind)[:-1]
+"""The filters without the order, which facets have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """An address that answers with a list (`one` false) or with the record of the slug in it.
+    """An address that answers with a page of a list, with the record of the slug in it (`one`), or with facets.
 
     `root` is the read engine's name for it; `kinds` are the kinds of entries it is about, all or one or none.
     """
@@ -42,6 +58,12 @@ class Resource:
     filters: tuple[Parameter, ...] = ()
     kinds: tuple[EntryKind, ...] = ()
     one: bool = False
+    divided: bool = False
+
+    @property
+    def paged(self) -> bool:
+        """Return whether it answers with a page of a list."""
+        return not (self.one or self.divided)
 
     def read(self, items: Items) -> Asked:
         """Return what the query asks for; raises WrongRequest with everything that is wrong with it."""
@@ -61,6 +83,8 @@ class Resource:
             chosen = timeline_arguments(values, self.filters, implied)
         else:
             chosen = record_arguments(values, self.filters)
+        if self.divided:
+            return chosen | {"first": values.get("limit", 20), "interval": values.get("interval", "month")}
         return chosen | _window(values)
 
     def _names(self, values: Mapping[str, Any]) -> frozenset[str]:
@@ -120,6 +144,17 @@ STATEMENTS = _entries("statements", "What was said.", EntryKind.STATEMENT)
 DIPLOMATIC_EVENTS = _entries("diplomatic-events", "What was done at a table.", EntryKind.DIPLOMATIC_EVENT)
 ENTRY = _one("entries", "entry", "An entry of any kind.", TIMELINE.view)
 
+FACETS = Resource(
+    "/v1/facets",
+    "How the entries that match divide.",
+    "timeline",
+    views.FACETS,
+    (*FACET_FILTERS, *DIVIDING, *_showing(views.FACETS, "none")),
+    FACET_FILTERS,
+    tuple(EntryKind),
+    divided=True,
+)
+
 ACTORS = _list("actors", "Actors, by name.", views.ACTOR, filters.ACTORS)
 ACTOR = _one("actors", "actor", "An actor.", views.ACTOR)
 PLACES = _list("places", "Places, by name.", views.PLACE, filters.PLACES)
@@ -137,6 +172,7 @@ RESOURCES: Sequence[Resource] = (
     STATEMENTS,
     DIPLOMATIC_EVENTS,
     ENTRY,
+    FACETS,
     ACTORS,
     ACTOR,
     PLACES,

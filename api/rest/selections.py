@@ -1,6 +1,7 @@
 """From the names that a request asks for to the selection that the read engine plans."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from api.read.selection import Selection, no_arguments
@@ -30,6 +31,17 @@ def select_list(root: str, view: View, names: Collection[str], *, counted: bool)
     if counted:
         parts.append(Selection("total", "totalCount"))
     return Selection(root, root, _given, {"Connection": tuple(parts)})
+
+
+UNLIMITED = ("kinds", "assessments")
+
+
+def select_facets(root: str, view: View, names: Collection[str]) -> Selection:
+    """Return the selection of a list's `facets` alone; it takes the question's variables for its arguments."""
+    ((kind, fields),) = select_object(view, names).items()
+    asked = tuple(each if each.name in UNLIMITED else replace(each, bind=_given) for each in fields)
+    facets = Selection("facets", "facets", below={kind: asked})
+    return Selection(root, root, _given, {"Connection": (facets,)})
 
 
 def select_record(root: str, view: View, names: Collection[str]) -> Selection:

@@ -185,6 +185,22 @@ DOCUMENT = view(
     },
     included="text citations",
 )
+FACETS = view(
+    "Facets",
+    "kinds categories actors countries documents assessments histogram",
+    {
+        "kinds": view("KindBucket", "value count"),
+        "categories": view("CategoryBucket", "kind value count"),
+        "actors": view("ActorBucket", "actor count", {"actor": ACTOR_REFERENCE}),
+        "countries": view("CountryBucket", "value count"),
+        "documents": view("DocumentBucket", "document count", {"document": DOCUMENT_REFERENCE}),
+        "assessments": view("AssessmentBucket", "value count"),
+        "histogram": view(
+            "Histogram", "buckets spanning undated", {"buckets": view("DateBucket", "from to count")}
+        ),
+    },
+    of="TimelineFacets",
+)
 CLAIM = view(
     "Claim",
     "id slug text predicate status about",

@@ -42,7 +42,7 @@ def test_an_entry_has_a_term_for_all_that_it_is_filtered_by(world: Connection) -
         "category": ["incident:air_strike"],
         "contested": ["true"],
         "document": ["the-report"],
-        "killed": ["0", "1", "2"],
+        "killed": ["0", "1", "2", "3"],
         "kind": ["incident"],
         "place": ["iraq", "the-base"],
         "publisher": ["the-paper"],

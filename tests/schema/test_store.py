@@ -59,9 +59,7 @@ def test_everything_in_the_records_is_in_the_rows(world: Connection) -> None:
         "casualty": 1,
         "claim": 1,
         "position": 2,
-        "term": 33,
-        "posting": 41,
-        "term_pair": 20,
+        **{"term": 34, "posting": 42, "term_pair": 20},
     }
     assert read_rows(world, "place", "slug", "parent_id") == [
         ("the-base", "iraq"),

@@ -86,7 +86,12 @@ def matches(world: World, where: dict[str, Any], entry: EntryRecord) -> bool:
 
 
 def holds(  # noqa: PLR0911, PLR0913, PLR0917 - a line for each field
-    world: World, entry: EntryRecord, own: dict[str, set[str]], where: dict[str, Any], name: str, given: Any  # noqa: ANN401
+    world: World,
+    entry: EntryRecord,
+    own: dict[str, set[str]],
+    where: dict[str, Any],
+    name: str,
+    given: Any,  # noqa: ANN401
 ) -> bool:
     match name:
         case "any":

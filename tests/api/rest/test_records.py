@@ -154,7 +154,7 @@ def test_records_are_listed_and_narrowed(client: TestClient, address: str, slugs
     assert [each["slug"] for each in find(client, address)["data"]] == slugs
 
 
-@pytest.mark.parametrize("resource", [each for each in RESOURCES if not each.one], ids=lambda each: each.path)
+@pytest.mark.parametrize("resource", [each for each in RESOURCES if each.paged], ids=lambda each: each.path)
 def test_every_record_of_a_list_is_found_at_its_own_address(client: TestClient, resource: Resource) -> None:
     collection = "entries" if resource.kinds else resource.root
     for record in client.get(resource.path).json()["data"]:
