@@ -35,6 +35,7 @@ class Facet(StrEnum):
     """Every one of `KILLED_AT_LEAST` that the best estimate reaches."""
     REPORTED_YEAR = "reported_year"
     REPORTED_MONTH = "reported_month"
+    REPORTED_DAY = "reported_day"
     SPAN = "span"
     """How many days may lie between the sort date and the last day; see schema/spans.py."""
     DATED = "dated"

@@ -196,6 +196,7 @@ SOURCES: dict[Facet, Source] = {
     Facet.KILLED: _killed,
     Facet.REPORTED_YEAR: _reported(_YEAR),
     Facet.REPORTED_MONTH: _reported(_MONTH),
+    Facet.REPORTED_DAY: _reported(_DAY),
     Facet.SPAN: _spans,
     Facet.DATED: _own(case((_ENTRY.c.date_edtf.is_(None), _word("undated")), else_=_word("dated"))),
     Facet.DAY: _within(_DAY),

@@ -75,6 +75,7 @@ def list_references(where: TimelineFilter, path: str = "where", depth: int = 1) 
         yield Reference(Facet.KILLED, str(threshold(where.min_killed)), path)
     if where.reported_by is not None:
         yield from (Reference(facet, "", path) for facet in (Facet.REPORTED_YEAR, Facet.REPORTED_MONTH))
+        yield from (Reference(Facet.REPORTED_DAY, day, path) for day in _list_days(where.reported_by))
     if where.during is not None:
         yield from (Reference(facet, "", path) for facet in (Facet.SPAN, Facet.MONTH))
     for name, nested in _list_nested(where):
@@ -173,12 +174,17 @@ def _min_killed(killed: int, terms: Terms) -> Condition:
 
 
 def _reported(day: str, terms: Terms) -> Postings:
-    """Return the postings of what was reported in the years before a day's, and in its own year's months until then."""
+    """Return the postings of what was reported in the years, its year's months and its month's days until a day."""
     year, month = day[:4], day[:7]
     found = [each for each in terms.whole(Facet.REPORTED_YEAR) if each.value < year]
     months = terms.whole(Facet.REPORTED_MONTH)
-    found += [each for each in months if each.value.startswith(year) and each.value <= month]
-    return postings_of(found, exact=False)
+    found += [each for each in months if each.value.startswith(year) and each.value < month]
+    return postings_of([*found, *terms.list(Facet.REPORTED_DAY, _list_days(day))])
+
+
+def _list_days(day: str) -> list[str]:
+    """Return the days of a day's month until that day."""
+    return [f"{day[:8]}{number:02}" for number in range(1, int(day[8:]) + 1)]
 
 
 def read_filter(given: Mapping[str, Any]) -> TimelineFilter:

@@ -46,6 +46,7 @@ def test_an_entry_has_a_term_for_all_that_it_is_filtered_by(world: Connection) -
         "kind": ["incident"],
         "place": ["iraq", "the-base"],
         "publisher": ["the-paper"],
+        "reported_day": ["2021-07-09"],
         "reported_month": ["2021-07"],
         "reported_year": ["2021"],
         "role": ["initiator"],

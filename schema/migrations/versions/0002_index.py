@@ -12,7 +12,7 @@ down_revision = "0001"
 TEXT_IN_ORDER = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 FACETS = (
     "kind", "category", "actor", "role", "site", "place", "country", "document", "publisher", "assessment",
-    "weapon", "contested", "killed", "reported_year", "reported_month", "span", "dated", "day", "week",
+    "weapon", "contested", "killed", "reported_year", "reported_month", "reported_day", "span", "dated", "day", "week",
     "month", "year",
 )  # fmt: skip
 
