@@ -23,6 +23,9 @@ MOST_STEPS = 5
 """So often it goes on at once."""
 MOST_ROWS = 3_000
 """So many rows are shaped at once; more are shaped on a thread."""
+# What is mapped counts once a connection in the memory that the process holds.
+AT_ONCE = {"cached": 16_000_000, "mapped": 64_000_000, "statements": STATEMENTS_KEPT}
+ON_THREAD = {"cached": 8_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 8}
 
 
 class OverBudget(Exception):
@@ -44,7 +47,8 @@ class SqliteReader:
     async def open(self) -> None:
         """Open the connections; raises `Unavailable` where that cannot be done."""
         try:
-            self.opened = [_open_sqlite(self.path) for _ in range(self.size + 1)]
+            self.opened = [_open_sqlite(self.path, **AT_ONCE)]
+            self.opened += [_open_sqlite(self.path, **ON_THREAD) for _ in range(self.size)]
         except sqlite3.Error as error:
             raise Unavailable(AWAY) from error
         self.at_once = self.opened[0]
@@ -104,13 +108,17 @@ class SqliteReader:
             self.idle.put_nowait(connection)
 
 
-def _open_sqlite(path: str) -> sqlite3.Connection:
-    """Return a connection that cannot write. The file is not opened `mode=ro`: WAL needs its index writable."""
+def _open_sqlite(path: str, *, cached: int, mapped: int, statements: int) -> sqlite3.Connection:
+    """Return a connection that cannot write, which keeps so many bytes of pages and so many statements.
+
+    The file is not opened `mode=ro`: WAL needs its index writable.
+    """
     connection = sqlite3.connect(
-        path, check_same_thread=False, isolation_level=None, cached_statements=STATEMENTS_KEPT
+        path, check_same_thread=False, isolation_level=None, cached_statements=statements
     )
     connection.executescript(
-        "PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456"
+        "PRAGMA query_only = ON; PRAGMA busy_timeout = 5000;"
+        f"PRAGMA cache_size = -{cached // 1000}; PRAGMA mmap_size = {mapped}"
     )
     return connection
 
