@@ -24,6 +24,18 @@ NAMES = {
     "about": "entry",
 }
 SIZES = ("first", "last")
+SEARCHES = (
+    "rocket",
+    "Iran",
+    '"air strikes"',
+    "attack*",
+    "drone -rocket",
+    "Ayn Al Asad",
+    "front",
+    "nothing",
+    "*",
+    '"',
+)
 YEARS = (2005, 2015, 2020, 2021, 2021, 2024)
 NUMBERS = (1, 1, 2, 2, 3, 3, 4, 5, 7, 10, 20)
 WRONG_NUMBERS = (0, -1, 101, 2**31 - 1)
@@ -66,6 +78,8 @@ class Material:
     def _text(self, random: Random, meaning: str) -> str:
         if meaning == "countries":
             return random.choice(("IQ", "SY", "US", "IR", "YE", "IQ", "SY", "iq", "XX"))
+        if meaning == "search":
+            return random.choice(SEARCHES)
         if random.random() < 0.05:
             return random.choice(NO_IDS)
         if meaning in ("id", "ids"):
