@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from schema.index_rows import Key, change_counts, change_pairs, change_postings, remove_unused
 from schema.tables import TABLES
-from schema.term import COUNTED_ONLY, PAIRED, Facet
+from schema.term import COUNTED_ONLY, PAIRED, PAIRING, Facet
 from schema.term_sources import SOURCES, Scope, day_number
 
 _ENTRY = TABLES["entry"]
@@ -42,9 +42,9 @@ class Indexed:
         return {(term, self.day) for term in self.terms if term[0] not in COUNTED_ONLY}
 
     def list_pairs(self) -> Iterator[tuple[Key, Key]]:
-        """Yield each of its actors with everything that is counted for it."""
+        """Yield its terms that others are counted for, each with all of those."""
         others = [term for term in self.terms if term[0] in PAIRED]
-        return ((term, other) for term in self.terms if term[0] == Facet.ACTOR for other in others)
+        return ((term, other) for term in self.terms if term[0] in PAIRING for other in others)
 
 
 def read_terms(connection: Connection, entries: Collection[int]) -> dict[int, Indexed]:

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Select, String, delete, func, insert, literal_column, select
 
 from schema.tables import TABLES
-from schema.term import COUNTED_ONLY, PAIRED, Facet
+from schema.term import COUNTED_ONLY, PAIRED, PAIRING, Facet
 from schema.term_sources import day_number, everything, select_terms
 
 _ENTRY, _TERM, _POSTING, _PAIR = (TABLES[name] for name in ("entry", "term", "posting", "term_pair"))
@@ -57,10 +57,10 @@ def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
 
 
 def select_pairs(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
-    """Return the select of how many entries of each actor have each value of a facet."""
+    """Return the select of how many entries of each actor and kind have each value of a facet."""
     found = select_terms(facet, everything, dialect).subquery()
-    actor, other = _TERM.alias("actor_term"), _TERM.alias("other_term")
-    rows = _POSTING.join(actor, (actor.c.id == _POSTING.c.term_id) & (actor.c.facet == Facet.ACTOR))
+    term, other = _TERM.alias("pairing_term"), _TERM.alias("other_term")
+    rows = _POSTING.join(term, (term.c.id == _POSTING.c.term_id) & term.c.facet.in_(PAIRING))
     rows = rows.join(found, found.c.entry_id == _POSTING.c.entry_id)
     rows = rows.join(other, (other.c.facet == facet) & (other.c.value == found.c.value))
     keys = [_POSTING.c.term_id, other.c.id.label("other_id")]

@@ -50,6 +50,9 @@ class Facet(StrEnum):
 COUNTED_ONLY = frozenset({Facet.DATED, Facet.DAY, Facet.WEEK, Facet.MONTH, Facet.YEAR})
 """What nothing is filtered by: terms with a count, and no postings."""
 
+PAIRING = (Facet.ACTOR, Facet.KIND)
+"""The facets for each of whose terms others are counted by themselves: what is chosen most."""
+
 PAIRED = (
     Facet.KIND,
     Facet.CATEGORY,
@@ -60,7 +63,7 @@ PAIRED = (
     Facet.MONTH,
     Facet.YEAR,
 )
-"""What is counted for each actor by itself."""
+"""The facets whose terms are counted for each of those."""
 
 KILLED_AT_LEAST = (
     *(0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 150, 200, 250, 300, 400, 500, 700),
@@ -97,7 +100,7 @@ class Posting(Table, table=True):
 
 
 class TermPair(Table, table=True):
-    """How many entries have both an actor's term and another, itself included."""
+    """How many entries have both a term of `PAIRING` and one of `PAIRED`, itself included."""
 
     __table_args__ = (CheckConstraint("count >= 0", name="count"), {"sqlite_with_rowid": False})
 

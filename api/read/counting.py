@@ -23,7 +23,7 @@ from api.read.fields import EntryPage
 from api.read.postings import POSTING, Postings
 from api.read.terms import TERM
 from schema.tables import TABLES
-from schema.term import PAIRED, Facet
+from schema.term import PAIRED, PAIRING, Facet
 from schema.term_sources import REPEATED, SOURCES
 
 ENTRY, PAIR = TABLES["entry"], TABLES["term_pair"]
@@ -34,12 +34,12 @@ NO_PARENT = literal_column("0", Integer())
 class Matching:
     """The entries to count: those for which a condition holds, each parent's by themselves where there are parents.
 
-    `by_actor` says that the condition is to have one actor, and nothing else.
+    `only` is the facet of which one term is all that the condition asks for, where that is so.
     """
 
     condition: Condition
     joined_by: EntryPage | None = None
-    by_actor: bool = False
+    only: Facet | None = None
 
     @property
     def postings(self) -> Postings | None:
@@ -55,7 +55,7 @@ class Matching:
     @property
     def form(self) -> tuple[Any, ...]:
         """Return what the SQL depends on."""
-        return (self.condition == ANYTHING, self.by_actor, self.postings is None, self.rest.form())
+        return (self.condition == ANYTHING, self.only, self.postings is None, self.rest.form())
 
     def values(self) -> dict[str, Any]:
         """Return the values that the SQL binds."""
@@ -67,8 +67,10 @@ class Matching:
         paired = all(facet in PAIRED for facet in facets)
         if self.joined_by is None and self.condition == ANYTHING:
             return _counted(NO_PARENT, TERM.c.value, TERM.c.count).where(_of(TERM, facets))
-        if self.joined_by is None and self.by_actor and paired:
+        if self.joined_by is None and self.only in PAIRING and paired:
             return _count_pairs(facets, NO_PARENT).where(dialect.among(PAIR.c.term_id, "terms"))
+        if self.joined_by is None and self.only in PAIRED and facets[0] in PAIRING:
+            return _count_pairs_of_other(facets[0]).where(dialect.among(PAIR.c.other_id, "terms"))
         of_actors = self.joined_by is not None and self.joined_by.facet == Facet.ACTOR
         if self.joined_by is not None and of_actors and self.condition == ANYTHING and paired:
             return _count_pairs_of_parents(facets, dialect, self.joined_by)
@@ -115,12 +117,19 @@ def _of(term: FromClause, facets: Sequence[Facet]) -> ColumnElement[bool]:
 
 
 def _count_pairs(facets: Sequence[Facet], parent: ColumnElement[Any]) -> Select[Any]:
-    """Return the counts that are kept for actors' terms."""
+    """Return the counts that are kept for terms of actors and of kinds."""
     other = TERM.alias("other_term")
     found = _counted(parent, other.c.value, PAIR.c.count).join_from(
         PAIR, other, other.c.id == PAIR.c.other_id
     )
     return found.where(_of(other, facets))
+
+
+def _count_pairs_of_other(facet: Facet) -> Select[Any]:
+    """Return the counts that are kept for terms of the facet with another term: one seek each."""
+    rows = TERM.join(PAIR, PAIR.c.term_id == TERM.c.id)
+    found = _counted(NO_PARENT, TERM.c.value, PAIR.c.count).select_from(rows)
+    return found.where(TERM.c.facet == quoted(facet))
 
 
 def _count_pairs_of_parents(facets: Sequence[Facet], dialect: Dialect, made_of: EntryPage) -> Select[Any]:

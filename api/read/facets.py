@@ -24,7 +24,7 @@ from api.read.counting import Matching
 from api.read.dialects import Ids, Statement, quoted
 from api.read.emit import Relation, Shaper
 from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, condition
+from api.read.filters import TimelineFilter, condition, find_only_facet
 from api.read.levels import Compiler, Level, Question, Run, find_children
 from api.read.memo import Memo
 from api.read.paging import check_size
@@ -74,9 +74,7 @@ class Filtered:
     def without(self, ignored: tuple[str, ...]) -> Matching:
         """Return the entries that match when these conditions are left out."""
         where = replace(self.where, **dict.fromkeys(ignored))
-        actors = where.actors or []
-        by_actor = len(actors) == 1 and where == TimelineFilter(actors=actors)
-        return Matching(condition(where, self.terms), self.joined_by, by_actor)
+        return Matching(condition(where, self.terms), self.joined_by, find_only_facet(where))
 
 
 class FacetsLevel:

@@ -91,6 +91,14 @@ def _list_values(where: TimelineFilter, name: str) -> Iterator[tuple[Facet, str]
         yield from ((facet, f"{prefix}{value}") for value in given)
 
 
+def find_only_facet(where: TimelineFilter) -> Facet | None:
+    """Return the facet of which the filter names one term, where it says nothing else."""
+    given = [each.name for each in fields(where) if getattr(where, each.name) is not None]
+    if len(given) != 1 or given[0] not in LISTS or len(getattr(where, given[0])) != 1:
+        return None
+    return LISTS[given[0]][0]
+
+
 def _list_nested(where: TimelineFilter) -> Iterator[tuple[str, TimelineFilter]]:
     check_length(where.any or [], "where.any")
     for number, nested in enumerate(where.any or ()):
