@@ -1,6 +1,6 @@
 """The whole index made at once, from the tables: for a database that was filled past the store."""
 
-from sqlalchemy import Connection, Select, String, delete, func, insert, literal_column, select
+from sqlalchemy import Connection, Select, String, delete, func, insert, literal_column, select, text
 
 from schema.tables import TABLES
 from schema.term import COUNTED_ONLY, PAIRED, PAIRING, Facet
@@ -15,15 +15,25 @@ def index_all(connection: Connection) -> None:
     dialect = connection.dialect.name
     for table in (_PAIR, _POSTING, _TERM):
         connection.execute(delete(table))
+    _take_stock(connection, *TABLES)
     for facet in Facet:
         counts = select_counts(facet, dialect)
         connection.execute(insert(_TERM).from_select(["facet", "value", "count"], counts))
+    _take_stock(connection, "term")
     for facet in POSTED:
         postings = select_postings(facet, dialect)
         connection.execute(insert(_POSTING).from_select(["term_id", "day", "entry_id"], postings))
+    _take_stock(connection, "posting")
     for facet in PAIRED:
         pairs = select_pairs(facet, dialect)
         connection.execute(insert(_PAIR).from_select(["term_id", "other_id", "count"], pairs))
+
+
+def _take_stock(connection: Connection, *tables: str) -> None:
+    """Let PostgreSQL see how much tables hold that were just filled: else it joins them row by row."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL work_mem = '128MB'"))
+        connection.execute(text(f"ANALYZE {', '.join(tables)}"))
 
 
 def index_if_new(connection: Connection) -> None:
