@@ -20,7 +20,7 @@ from api.read.selection import Selection, select_operation
 from api.settings import Settings
 
 OUTWARD = (str, int, float, bool)
-PLANS_KEPT = 512
+PLANS_KEPT = 256
 
 
 class RowExecutor(Executor[None]):

@@ -24,8 +24,8 @@ MOST_STEPS = 5
 MOST_ROWS = 3_000
 """So many rows are shaped at once; more are shaped on a thread."""
 # What is mapped counts once a connection in the memory that the process holds.
-AT_ONCE = {"cached": 16_000_000, "mapped": 64_000_000, "statements": STATEMENTS_KEPT}
-ON_THREAD = {"cached": 8_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 8}
+AT_ONCE = {"cached": 16_000_000, "mapped": 64_000_000, "statements": STATEMENTS_KEPT // 2}
+ON_THREAD = {"cached": 4_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 8}
 
 
 class OverBudget(Exception):
