@@ -11,6 +11,7 @@ from schema.entry_rows import make_entry, make_kind
 from schema.problems import InvalidRecords, Problem
 from schema.records import EntryRecord, IncidentRecord
 from schema.rows import Ids, Outcome, Row, among, replace, upsert
+from schema.search import index_search
 from schema.sort_dates import list_answered, update_sort_dates
 from schema.tables import TABLES
 
@@ -37,7 +38,8 @@ def save_entries(
     changed |= {keys[slug] for slug in outcome.changed}
     _count_revision(connection, changed, now)
     if touched := changed | {keys[slug] for slug in outcome.new}:
-        update_sort_dates(connection, touched | answered_before, index.note)
+        moved = update_sort_dates(connection, touched | answered_before, index.note)
+        index_search(connection, "entry", touched | moved)
     return Outcome(outcome.new, {entries[key].slug for key in changed})
 
 

@@ -16,6 +16,7 @@ from schema.entry_records import CasualtyRecord
 from schema.envelope import find_envelope
 from schema.index_proofs import prove_index
 from schema.records import PositionRecord
+from schema.search_proofs import prove_search
 from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
 from schema.tables import TABLES
 from schema.vocabularies import CasualtyOutcome, DatePrecision
@@ -164,5 +165,6 @@ PROOFS: tuple[Callable[[Connection], Iterator[Difference]], ...] = (
     _prove_hashes,
     _prove_quotes,
     prove_index,
+    prove_search,
 )
 """What is proved, in this order: what comes later is derived from what comes before."""

@@ -36,14 +36,14 @@ def list_answered(connection: Connection, entries: Collection[int]) -> set[int]:
 
 def update_sort_dates(
     connection: Connection, entries: Collection[int], note: Callable[[Collection[int]], None]
-) -> None:
-    """Compute anew the sort dates of entries, and all that follow from them, copies included.
+) -> set[int]:
+    """Compute anew the sort dates of entries, and all that follow from them, copies included; return which moved.
 
     `entries` are those that are new or changed, and those that they answered before they changed. `note` is
     told which entries move, before they do.
     """
     if not entries:
-        return
+        return set()
     recorded = _read_dependent(connection, entries)
     answers = _read_answers(connection, [key for key, row in recorded.items() if row.earliest is None])
     dated = {
@@ -56,6 +56,7 @@ def update_sort_dates(
     note(moved.keys())
     change(connection, "entry", "id", [{"id": key, "sort_date": day} for key, day in moved.items()])
     _copy(connection, {*entries, *moved})
+    return set(moved)
 
 
 def compute_sort_dates(

@@ -15,6 +15,7 @@ from schema.entry_index import EntryIndex
 from schema.entry_store import save_entries
 from schema.records import ActorRecord, ClaimRecord, PlaceRecord, PublisherRecord, Records
 from schema.rows import Ids, Outcome, Row, replace, upsert
+from schema.search import update_search
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def save(connection: Connection, records: Records) -> Report:
     update_first_reports(connection, ids, entries.new | entries.changed, documents.changed)
     verify_quotes(connection, ids, documents.changed)
     index.update()
+    named = {"publisher": publishers, "actor": actors, "place": places, "document": documents}
+    update_search(connection, ids, named)
     report = Report()
     report.count("publisher", publishers, len(records.publishers))
     report.count("actor", Outcome(actors.new, actors.changed | (related - actors.new)), len(records.actors))

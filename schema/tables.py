@@ -3,7 +3,19 @@
 from sqlalchemy import MetaData, Table
 from sqlmodel import SQLModel
 
-from schema import actor, claim, diplomatic_event, document, entry, incident, link, place, statement, term
+from schema import (
+    actor,
+    claim,
+    diplomatic_event,
+    document,
+    entry,
+    incident,
+    link,
+    place,
+    statement,
+    term,
+    words,
+)
 
 __all__ = [
     "METADATA",
@@ -16,7 +28,7 @@ __all__ = [
     "incident",
     "link",
 ]
-__all__ += ["place", "statement", "term"]
+__all__ += ["place", "statement", "term", "words"]
 
 METADATA: MetaData = SQLModel.metadata
 TABLES: dict[str, Table] = dict(METADATA.tables)

@@ -47,11 +47,26 @@ class Connection(Generic[T]):
 
 
 @object_type
+class SearchMatch:
+    """How an entry matches what was searched."""
+
+    score: float = field(
+        "From 0 to 1, higher is better: 1 has every word in the title, the quotes, the summary and a name. "
+        "A title counts most, then names, quotes and the summary."
+    )
+    snippet: str = field(
+        "Some 160 characters of plain text of where it matches best. Each match stands between U+2068 and U+2069, "
+        "which show as nothing and are nowhere else in it: split there to mark the matches."
+    )
+
+
+@object_type
 class TimelineEdge:
     """An entry on a page, with its cursor."""
 
     cursor: str = field(CURSOR)
     node: TimelineEntry = field(NODE)
+    match: SearchMatch | None = field("How it matches `where.search`; null unless that was given.")
 
 
 @object_type

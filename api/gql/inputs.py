@@ -17,6 +17,13 @@ from schema.vocabularies import (
     Weapon,
 )
 
+SEARCH = (
+    "Words in its title, summary or quotes, or in the names of its actors and places: all of them must be there. "
+    '"Several words" stand in that order, rocket* is any word that begins so, -word must not be there. Capitals, '
+    "accents, articles and spellings of Arabic names make no difference: Ayn Al Asad is also Ain al-Assad. "
+    "At most 200 characters and 20 words."
+)
+
 
 @input_type
 class DateRange:
@@ -69,5 +76,6 @@ class TimelineFilter:
         "At least so many killed, by the best estimate; a missing number never matches."
     )
     reported_by: Date | None = field("The public record as of that day: first reported on or before it.")
+    search: str | None = field(SEARCH)
     any: list[TimelineFilter] | None = field("At least one of these holds.")
     not_: TimelineFilter | None = strawberry.field(name="not", description="This does not hold.")

@@ -16,6 +16,7 @@ from api.gql.place import Place
 from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
 
 SLUG = argument(str, "Its slug.")
+SEARCH = "{} all of these words, of which the last may be only begun; else written as in `where.search`."
 IDS = list[strawberry.ID] | None
 
 
@@ -36,15 +37,22 @@ class Query:
     claim: Claim | None = field("A claim.", slug=SLUG)
     timeline: TimelineConnection = field("Entries of all kinds on one line of time.", **TIMELINE)
     actors: Connection[Actor] = field(
-        "Actors, by name.", **FORWARDS, kinds=argument(list[ActorKind] | None, "Only these sorts.")
+        "Actors, by name.",
+        **FORWARDS,
+        search=argument(str | None, SEARCH.format("Their names and aliases have")),
+        kinds=argument(list[ActorKind] | None, "Only these sorts."),
     )
     places: Connection[Place] = field(
         "Places, by name.",
         **FORWARDS,
+        search=argument(str | None, SEARCH.format("Their names and aliases have")),
         countries=argument(list[str] | None, "Only in these countries, as ISO 3166-1 alpha-2 codes."),
     )
     documents: Connection[Document] = field(
-        "Documents.", **FORWARDS, publishers=argument(IDS, "Only by these publishers, by id or slug.")
+        "Documents.",
+        **FORWARDS,
+        search=argument(str | None, SEARCH.format("Their headline, byline, publisher's name and text have")),
+        publishers=argument(IDS, "Only by these publishers, by id or slug."),
     )
     publishers: Connection[Publisher] = field("Publishers, by name.", **FORWARDS)
     claims: Connection[Claim] = field(

@@ -22,6 +22,7 @@ from sqlalchemy import (
     true,
 )
 
+from api.read import search_rules
 from api.read.areas import in_area
 from api.read.dialects import Dialect
 from api.read.postings import MOST_RANGES, POSTING, Postings
@@ -69,6 +70,12 @@ class Condition:
         if self.postings is postings:
             return ANYTHING
         return all_of([part for part in self.parts if part.postings is not postings])
+
+    def without_rule(self, rule: str) -> "Condition":
+        """Return what else must hold than the part, or the whole, that is of this rule."""
+        if self.rule == rule:
+            return ANYTHING
+        return all_of([part for part in self.parts if part.rule != rule]) if self.rule == "all" else self
 
     def sql(self, dialect: Dialect, names: Names) -> ColumnElement[bool]:
         """Return the condition on the listed table, its values bound under the next of `names`."""
@@ -215,4 +222,5 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "claim.actors": _positions("actor_id"),
     "claim.stances": _positions("stance"),
     "claim.actors_with_stances": _positions("actor_id", "stance"),
+    **search_rules.RULES,
 }

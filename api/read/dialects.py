@@ -84,8 +84,8 @@ class Dialect(ABC):
         """Return the list bound as `name`, of values of that kind."""
 
     @abstractmethod
-    def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:
-        """Return the list bound as `name` as rows `parent(value)`."""
+    def list_rows(self, name: str, kind: TypeEngine[Any], alias: str = "parent") -> FromClause:
+        """Return the list bound as `name` as rows `parent(value)`, or of another name."""
 
     @abstractmethod
     def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
@@ -129,9 +129,9 @@ class Sqlite(Dialect):
         values = func.json_each(self.bound_list(name, column.type)).table_valued("value")
         return column.in_(select(values.c.value))
 
-    def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:
-        """Return the list bound as `name` as rows `parent(value)`."""
-        return func.json_each(self.bound_list(name, kind)).table_valued("value", name="parent")
+    def list_rows(self, name: str, kind: TypeEngine[Any], alias: str = "parent") -> FromClause:
+        """Return the list bound as `name` as rows `parent(value)`, or of another name."""
+        return func.json_each(self.bound_list(name, kind)).table_valued("value", name=alias)
 
     def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
         """Return `parents` joined to each one's entries: the correlated IN seeks them one parent after another."""
@@ -168,10 +168,10 @@ class Postgresql(Dialect):
         """Return whether the column's value is in the list bound as `name`."""
         return column == any_(self.bound_list(name, list_type(column)))
 
-    def list_rows(self, name: str, kind: TypeEngine[Any]) -> FromClause:
-        """Return the list bound as `name` as rows `parent(value)`."""
+    def list_rows(self, name: str, kind: TypeEngine[Any], alias: str = "parent") -> FromClause:
+        """Return the list bound as `name` as rows `parent(value)`, or of another name."""
         values = func.unnest(self.bound_list(name, kind))
-        return values.table_valued("value").render_derived(name="parent")
+        return values.table_valued("value").render_derived(name=alias)
 
     def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
         """Return `parents` joined to each one's entries."""

@@ -11,6 +11,8 @@ from api.read.conditions import Condition, all_of, any_of, none_of
 from api.read.during import DateRange, read_during
 from api.read.postings import MOST_RANGES, Postings
 from api.read.references import Reference, check_length, read_reference, strip_kind
+from api.read.search_query import SearchQuery, read_query
+from api.read.search_rules import rule_of, values_of
 from api.read.terms import Found, Terms, postings_of
 from schema.term import KILLED_AT_LEAST, Facet
 from schema.vocabularies import EntryKind
@@ -40,6 +42,7 @@ class TimelineFilter:
     contested: bool | None = None
     min_killed: int | None = None
     reported_by: str | None = None
+    search: str | None = None
     any: "list[TimelineFilter] | None" = None
     not_: "TimelineFilter | None" = None
 
@@ -167,6 +170,13 @@ def _list_others(where: TimelineFilter, terms: Terms, path: str) -> Iterator[Con
     if where.contested is not None:
         contested = has_term(terms.list(Facet.CONTESTED, ["true"]))
         yield contested if where.contested else none_of([contested])
+    if where.search is not None:
+        yield search_condition(read_query(where.search, f"{path}.search"))
+
+
+def search_condition(query: SearchQuery, prefix: str = "") -> Condition:
+    """Return the condition that an entry is found, or with "actor." an actor, and so on."""
+    return Condition(f"{prefix}{rule_of(query)}", values_of(query))
 
 
 def threshold(killed: int) -> int:
@@ -220,7 +230,7 @@ def _read_value(name: str, value: Any) -> Any:  # noqa: ANN401 - what GraphQL co
         return read_filter(value)
     if isinstance(value, list):
         return [str(each) for each in value]
-    return value if isinstance(value, bool | int) else _day(value)
+    return value if isinstance(value, bool | int) or name == "search" else _day(value)
 
 
 def _day(value: date | str | None) -> str | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, func, select
 
 from api.read.conditions import Condition, all_of
 from api.read.dialects import Dialect
+from api.read.filters import search_condition
 from api.read.paging import Order, Window, by_text, keyset, read_window
 from api.read.references import (
     Identities,
@@ -17,6 +18,7 @@ from api.read.references import (
     collect_identities,
     lookup_statement,
 )
+from api.read.search_query import SearchQuery, read_query
 from schema.tables import TABLES
 
 Rows = Any
@@ -35,6 +37,8 @@ class PageRequest:
 
     total: int | None = None
     """How many rows match, where that is known without counting."""
+    query: SearchQuery | None = None
+    """What is searched."""
 
     @property
     def form(self) -> tuple[Any, ...]:
@@ -43,7 +47,8 @@ class PageRequest:
 
     def values(self) -> dict[str, Any]:
         """Return the values that the page's SQL binds."""
-        return self.window.values() | self.condition_values()
+        patterns = self.query.list_patterns() if self.query else []
+        return self.window.values() | self.condition_values() | {"patterns": patterns}
 
     def condition_values(self) -> dict[str, Any]:
         """Return the values that the condition alone binds."""
@@ -66,17 +71,24 @@ def identify(dialect: Dialect, references: list[Reference]) -> Asking:
     return identities
 
 
+Finding = Generator[tuple[str, tuple[Any, ...]], Rows, PageRequest]
+
+
 class Listing(Protocol):
     """What a connection pages through."""
 
     table: str
 
-    def read(
-        self, arguments: Mapping[str, Any], dialect: Dialect
-    ) -> Generator[tuple[str, tuple[Any, ...]], Rows, PageRequest]:
+    def read(self, arguments: Mapping[str, Any], dialect: Dialect) -> Finding:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
 
-    def keys(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - what `read` returned
+    def find(self, request: Any, dialect: Dialect) -> Finding:  # noqa: ANN401 - what `read` returned
+        """Return the request, with what is best found before the page itself is asked for."""
+
+    def value(self, rows: FromClause, request: Any, dialect: Dialect) -> ColumnElement[Any]:  # noqa: ANN401 - as above
+        """Return what the rows of the listed table are sorted by."""
+
+    def keys(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - as above
         """Return the select of the ids of the window's rows."""
 
     def count(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - as above
@@ -90,9 +102,7 @@ class RecordList:
         self.table = table
         self.order = order
 
-    def read(
-        self, arguments: Mapping[str, Any], dialect: Dialect
-    ) -> Generator[tuple[str, tuple[Any, ...]], Rows, PageRequest]:
+    def read(self, arguments: Mapping[str, Any], dialect: Dialect) -> Finding:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
         window = read_window(self.order, arguments)
         given = {
@@ -103,7 +113,20 @@ class RecordList:
         for name, values in given.items():
             check_length(values, name)
         identities = yield from identify(dialect, list(_list_references(given)))
-        return PageRequest(window, all_of(list(self._list_conditions(given, identities))))
+        conditions = list(self._list_conditions(given, identities))
+        if arguments.get("search") is not None:
+            query = read_query(arguments["search"], "search", completing=True)
+            conditions.append(search_condition(query, f"{self.table}."))
+        return PageRequest(window, all_of(conditions))
+
+    def find(self, request: PageRequest, _dialect: Dialect) -> Finding:
+        """Return the request as it is."""
+        yield from ()
+        return request
+
+    def value(self, rows: FromClause, request: PageRequest, _dialect: Dialect) -> ColumnElement[Any]:
+        """Return the text that the records are sorted by."""
+        return rows.c[request.window.order.column]
 
     def _list_conditions(self, given: Mapping[str, list[str]], identities: Identities) -> Iterator[Condition]:
         values = {

@@ -12,6 +12,7 @@ from api.read.emit import Rows, Shaper, alias
 from api.read.facets import FacetsLevel
 from api.read.levels import Compiler, Question, Run, find_children
 from api.read.listings import Listing, PageRequest
+from api.read.matches import find_matches
 from api.read.memo import Memo
 from api.read.paging import Window, in_window_order, write_cursor
 from api.read.selection import TYPE_KEY, Selection
@@ -56,14 +57,17 @@ class PageLevel:
         self.facets = {
             each: FacetsLevel(each, compiler, nested=nested) for each in self.fields if each.name == "facets"
         }
+        self.matches = self._list_in_edges("match")
         self.counted = any(each.name == "totalCount" for each in self.fields)
         self.paged = any(each.name in ("edges", "nodes", "pageInfo") for each in self.fields)
 
     def _list_nodes(self) -> list[Selection]:
         """Return the selections whose values are the page's records: `nodes`, and `node` of `edges`."""
+        return [*(field for field in self.fields if field.name == "nodes"), *self._list_in_edges("node")]
+
+    def _list_in_edges(self, name: str) -> list[Selection]:
         edges = [each for field in self.fields if field.name == "edges" for (each,) in [field.below.values()]]
-        nodes = [field for field in self.fields if field.name == "nodes"]
-        return [*nodes, *(field for each in edges for field in each if field.name == "node")]
+        return [field for each in edges for field in each if field.name == name]
 
     def _shaper(self, node: str, selection: Selection) -> Callable[[], Shaper]:
         return self.emitter.shaper(node, dict(selection.below), self.rows)
@@ -74,6 +78,7 @@ class PageLevel:
         slices = {parent: Slice() for parent in parents}
         kept: list[Any] = []
         if self.paged and parents:
+            request = yield from self.listing.find(request, self.dialect)
             kept = self._cut((yield self._bind("page", request, parents)), request.window, slices)
         if self.counted and request.total is not None:
             slices[ROOT].total = request.total
@@ -84,7 +89,16 @@ class PageLevel:
                 slices[parent].facets[facets] = found
         lookups = yield from find_children(self.relations, kept, question)
         shaped = {each: shape(kept, question.base_url, *lookups) for each, shape in self.shapers.items()}
+        shaped |= yield from self._match(request, kept)
         return {parent: self._write(each, request.window, kept, shaped) for parent, each in slices.items()}
+
+    def _match(self, request: PageRequest, kept: list[Any]) -> Run:
+        """Return how each row matches what is searched, for each selection of that; None where nothing is."""
+        if not self.matches or request.query is None:
+            return {each: [None] * len(kept) for each in self.matches}
+        keys = [row[self.key] for row in kept]
+        found = yield from find_matches(request.query, list(dict.fromkeys(keys)), self.dialect)
+        return {each: [self._object(each, found[key]) for key in keys] for each in self.matches}
 
     def _bind(self, purpose: str, request: PageRequest, parents: Ids) -> tuple[str, tuple[Any, ...]]:
         """Return the page's, or the count's, statement and parameters."""
@@ -97,7 +111,7 @@ class PageLevel:
     def _statement(self, purpose: str, request: PageRequest) -> Select[Any]:
         if purpose == "count":
             return self.listing.count(request, self.dialect)
-        value = self.rows.c[request.window.order.column]
+        value = self.listing.value(self.rows, request, self.dialect)
         keys = self.listing.keys(request, self.dialect)
         order = in_window_order(value, self.rows.c.id, request.window)
         rows = select(*self.emitter.columns, value).select_from(self.emitter.onto(self._found(keys)))
@@ -164,7 +178,7 @@ class PageLevel:
         ((kind, fields),) = edges.below.items()
 
         def write(number: int, field: Selection) -> Any:  # noqa: ANN401 - whatever the field gives
-            if field.name == "node":
+            if field.name in ("node", "match"):
                 return shaped[field][page.start + number]
             return cursors[number] if field.name == "cursor" else kind
 

@@ -32,7 +32,7 @@ class Order:
     column: str
     descending: bool = False
     nullable: bool = True
-    parse: Callable[[str], object] = date.fromisoformat
+    parse: Callable[[Any], object] = date.fromisoformat
 
     @cached_property
     def mark(self) -> str:
@@ -40,7 +40,15 @@ class Order:
         return hashlib.sha256(f"{self.name}:{self.column}:{self.descending}".encode()).hexdigest()[:6]
 
 
+def _read_score(value: object) -> int:
+    """Return a score of a search, which is a small number."""
+    if type(value) is not int or not 0 <= value < 2**31:
+        raise ValueError
+    return value
+
+
 EARLIEST_FIRST = Order("timeline", "sort_date")
+RELEVANCE = Order("relevance", "score", descending=True, nullable=False, parse=_read_score)
 ORDERS = {
     "earliest_first": EARLIEST_FIRST,
     "latest_first": Order("timeline", "sort_date", descending=True),
@@ -49,6 +57,7 @@ ORDERS = {
     "recently_updated": Order(
         "timeline", "updated_at", descending=True, nullable=False, parse=datetime.fromisoformat
     ),
+    "relevance": RELEVANCE,
 }
 
 

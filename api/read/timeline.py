@@ -1,8 +1,7 @@
 """Entries in the order of the timeline: all of them, or those that have a record as a term."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -22,79 +21,31 @@ from sqlalchemy import (
 )
 
 from api.read.conditions import ANYTHING, Condition
-from api.read.dialects import PARENT, Dialect, quoted
+from api.read.dialects import PARENT, Dialect, Statement, quoted
 from api.read.facets import Filtered
 from api.read.fields import EntryPage
 from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
-from api.read.listings import PageRequest, Rows
-from api.read.paging import ORDERS, Window, keyset, read_window
+from api.read.hits import FORMS_KEPT, find_hits, read_search
+from api.read.listings import Finding, Rows
+from api.read.memo import Memo
+from api.read.paging import ORDERS, RELEVANCE, Window, keyset, read_window
 from api.read.postings import (
     FEW,
     POSTING,
     Postings,
     in_order,
-    list_seeks,
     list_segments,
     select_seek,
 )
+from api.read.search_rules import points_of_entry
 from api.read.terms import TERM, Terms, find_terms
+from api.read.timeline_request import TimelineRequest, list_bounds
 from schema.tables import TABLES
 from schema.term import UNDATED, Facet
 
 ENTRY = TABLES["entry"]
 LIMIT = bindparam("limit", type_=BigInteger())
 UNFILTERED = Filtered(TimelineFilter(), Terms(), None)
-
-
-@dataclass(frozen=True)
-class TimelineRequest(PageRequest):
-    """A page of the timeline: `postings` are looked through for it, and `rest` is what must be checked of them."""
-
-    postings: Postings | None = None
-    rest: Condition = ANYTHING
-    filtered: Filtered | None = None
-    by_segments: bool = True
-    """Whether postings are sought, each segment of the order apart; else the entries are walked along."""
-
-    @property
-    def by_day(self) -> bool:
-        """Return whether the order is that of the postings."""
-        return self.window.order.column == "sort_date"
-
-    @property
-    def form(self) -> tuple[Any, ...]:
-        """Return what the page's SQL depends on."""
-        if not self.by_segments:
-            return (self.window.form, self.condition.form())
-        postings = self.postings and (self.postings.is_single, self.postings.whole)
-        segments = len(list_segments(self.window)) if self.by_day else 0
-        return (self.window.form, self.condition.form(), self.rest.form(), postings, segments)
-
-    def values(self) -> dict[str, Any]:
-        """Return the values that the page's SQL binds."""
-        values = super().values()
-        if not self.by_segments:
-            return values
-        values |= {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
-        segments = list_segments(self.window) if self.by_day else []
-        for number, each in enumerate(segments):
-            values |= dict(zip(_bounds(number), (*each.start, *each.end), strict=True))
-        if self.postings is not None:
-            seeks = list_seeks(self.postings.ranges, segments)
-            values["seeks"] = seeks
-            values |= {f"seeks{n}": [seek[n] for seek in seeks] for n in range(5)}
-            values["terms"] = [each.term for each in self.postings.ranges]
-            values["term"] = values["terms"][0] if values["terms"] else 0
-        return values
-
-    def rest_sql(self, dialect: Dialect) -> ColumnElement[bool]:
-        """Return what must be checked of the entries in the postings, as SQL."""
-        return self.rest.sql(dialect, (f"r{number}" for number in count()))
-
-
-def _bounds(number: int) -> list[str]:
-    """Return the names of the values that bound a segment."""
-    return [f"segment{number}_{name}" for name in ("start_day", "start_id", "end_day", "end_id")]
 
 
 class Timeline:
@@ -104,6 +55,7 @@ class Timeline:
 
     def __init__(self, joined_by: EntryPage | None = None) -> None:
         self.joined_by = joined_by
+        self.statements: Memo[Statement] = Memo(FORMS_KEPT)
 
     def read(
         self, arguments: Mapping[str, Any], dialect: Dialect
@@ -111,7 +63,7 @@ class Timeline:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
         window = read_window(ORDERS[arguments.get("orderBy") or "earliest_first"], arguments)
         where = arguments.get("where")
-        if not where and self.joined_by is None:
+        if not where and self.joined_by is None and window.order is not RELEVANCE:
             return TimelineRequest(window, ANYTHING, filtered=UNFILTERED, by_segments=False)
         where = where or TimelineFilter()
         if not isinstance(where, TimelineFilter):
@@ -119,22 +71,43 @@ class Timeline:
         references, areas = list(list_references(where)), list(dict.fromkeys(list_areas(where)))
         terms = yield from find_terms(dialect, references, areas)
         wanted, filtered = condition(where, terms), Filtered(where, terms, self.joined_by)
+        query = read_search(where.search, window)
         postings = None if self.joined_by else _choose(wanted, by_day=window.order.column == "sort_date")
         if postings is None:
-            return TimelineRequest(window, wanted, filtered=filtered, by_segments=self.joined_by is not None)
+            walked = self.joined_by is None
+            return TimelineRequest(window, wanted, query=query, filtered=filtered, by_segments=not walked)
         rest = wanted.without(postings)
         known = postings.exact and rest == ANYTHING and len(postings.ranges) <= 1
-        return TimelineRequest(window, wanted, postings.most if known else None, postings, rest, filtered)
+        total = postings.most if known else None
+        return TimelineRequest(window, wanted, total, query, postings, rest, filtered)
+
+    def find(self, request: TimelineRequest, dialect: Dialect) -> Finding:
+        """Return the request, with the hits of a search unless few entries can have what else is asked."""
+        few = request.postings is not None and request.postings.most <= FEW
+        if self.joined_by or few:
+            return request
+        hits = yield from find_hits(
+            request.query, request.window, request.condition, dialect, self.statements
+        )
+        return replace(request, hits=hits)
+
+    def value(self, rows: FromClause, request: TimelineRequest, dialect: Dialect) -> ColumnElement[Any]:
+        """Return what the entries are sorted by."""
+        order = request.window.order
+        return points_of_entry(dialect, rows.c.id) if order is RELEVANCE else rows.c[order.column]
 
     def keys(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of the ids of the window's entries."""
+        if request.hits is not None:
+            return select(ENTRY.c.id).where(dialect.among(ENTRY.c.id, "hits"))
+        value = self.value(ENTRY, request, dialect)
         if self.joined_by is not None:
             return self._keys_of_parent(request, dialect, self.joined_by)
         if request.postings is None:
-            return _walk(request, request.condition_sql(dialect))
+            return _walk(request, value, request.condition_sql(dialect))
         if not request.by_day:
             listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
-            return _walk(request, ENTRY.c.id.in_(listed), request.rest_sql(dialect))
+            return _walk(request, value, ENTRY.c.id.in_(listed), request.rest_sql(dialect))
         check = None if request.rest == ANYTHING else request.rest_sql(dialect)
         if request.postings.is_single:
             return _read_term(request, bindparam("term", type_=Integer()), check)
@@ -147,7 +120,7 @@ class Timeline:
         if request.by_day:
             return _read_term(request, term, None if request.condition == ANYTHING else matches)
         listed = select(POSTING.c.entry_id).where(POSTING.c.term_id == term)
-        return _walk(request, ENTRY.c.id.in_(listed), matches)
+        return _walk(request, self.value(ENTRY, request, dialect), ENTRY.c.id.in_(listed), matches)
 
     def count(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of how many entries match, for each parent where there are parents."""
@@ -169,9 +142,10 @@ def _choose(wanted: Condition, *, by_day: bool) -> Postings | None:
     return postings if postings is not None and (by_day or postings.most <= FEW) else None
 
 
-def _walk(request: TimelineRequest, *conditions: ColumnElement[bool]) -> Select[Any]:
+def _walk(
+    request: TimelineRequest, value: ColumnElement[Any], *conditions: ColumnElement[bool]
+) -> Select[Any]:
     """Return the select of the window's entries from all of them, in whichever order."""
-    value = ENTRY.c[request.window.order.column]
     rows = select(ENTRY.c.id, value.label("value")).where(*conditions)
     return keyset(lambda: rows, value, ENTRY.c.id, request.window)
 
@@ -181,7 +155,11 @@ def _read_term(
 ) -> Select[Any]:
     """Return the select of the window's entries from the postings of one term."""
     seeks = [
-        _look(request, select_seek((term, *[bindparam(name, type_=Integer()) for name in _bounds(n)])), check)
+        _look(
+            request,
+            select_seek((term, *[bindparam(name, type_=Integer()) for name in list_bounds(n)])),
+            check,
+        )
         for n in range(len(list_segments(request.window)))
     ]
     if not seeks:

@@ -13,7 +13,7 @@ from api.rest.problems import Wrong, WrongRequest
 def timeline_arguments(
     values: Mapping[str, Any], filters: Sequence[Parameter], implied: list[str]
 ) -> dict[str, Any]:
-    """Return the timeline's arguments; raises WrongRequest where `match` has no range or the range is reversed."""
+    """Return the timeline's arguments; raises WrongRequest where one needs another or the range is reversed."""
     chosen = {
         each.field: values[each.name] for each in filters if each.name in values and each.field != "during"
     }
@@ -21,6 +21,10 @@ def timeline_arguments(
     kind = chosen.pop("kinds", implied)
     where = TimelineFilter(kinds=kind or None, during=_during(values), **chosen)
     sort = values.get("sort", "earliest")
+    if sort == "relevance" and where.search is None:
+        raise WrongRequest(
+            [Wrong("/query/sort", "incomplete", "relevance orders what is searched; give q with it.")]
+        )
     return {"where": where, "orderBy": sort if sort in ORDERS else f"{sort}_first"}
 
 

@@ -141,6 +141,15 @@ SHARED = (
         "reported_by",
         example="2021-07-09",
     ),
+    Parameter(
+        "q",
+        kinds.QUERY,
+        "Entries with all of these words in the title, the summary, a quote, or a name of an actor or a place: words, "
+        '"phrases", beginnings* and -words that must not be there. Capitals, accents, articles and spellings of Arabic '
+        "names make no difference.",
+        "search",
+        example="ain al-asad",
+    ),
 )
 OF_INCIDENTS = (
     Parameter(
@@ -160,8 +169,8 @@ OF_INCIDENTS = (
 SORT = Parameter(
     "sort",
     kinds.one_of(name.removesuffix("_first") for name in ORDERS),
-    "The order: by date (earliest, the default, or latest), by the day of the first report, or by the last change. "
-    "What has no such day comes last.",
+    "The order: by date (earliest, the default, or latest), by the day of the first report, or by the last change; "
+    "with q also by relevance, which gives the 1,000 latest hits at most. What has no such day comes last.",
 )
 
 
@@ -172,10 +181,24 @@ def entry_filters(*of: EntryKind) -> tuple[Parameter, ...]:
     return (*several, category(*of), *SHARED, *incidents, SORT)
 
 
+def searched(by: str, example: str) -> Parameter:
+    """Return the search of a list of records other than entries."""
+    return Parameter(
+        "q",
+        kinds.QUERY,
+        f"Only those with all of these words in {by}, of which the last may be only begun; else written as for "
+        "/v1/timeline.",
+        "search",
+        example=example,
+    )
+
+
 ACTORS = (
+    searched("a name", "unit"),
     Parameter("kind", kinds.vocabulary(ActorKind), "Only these sorts of actors.", "kinds", repeated=True),
 )
 PLACES = (
+    searched("a name", "ain al-as"),
     Parameter(
         "country",
         kinds.COUNTRY,
@@ -186,6 +209,7 @@ PLACES = (
     ),
 )
 DOCUMENTS = (
+    searched("the headline, byline, publisher's name or text", "pentagon"),
     Parameter(
         "publisher",
         kinds.reference("publisher"),

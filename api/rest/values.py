@@ -11,6 +11,8 @@ from typing import Any
 from api.read.areas import Area
 from api.read.paging import LARGEST_PAGE
 from api.read.references import strip_kind
+from api.read.search_query import LONGEST
+from schema.fields import printable
 
 Read = Callable[[str], Any]
 JsonSchema = dict[str, Any]
@@ -106,7 +108,15 @@ def _read_area(text: str) -> Area:
     return Area(west, south, east, north)
 
 
+def _read_query(text: str) -> str:
+    try:
+        return printable(text)
+    except ValueError:
+        raise ValueError(f"{shown(text)} has a character that is no text; leave it out.") from None
+
+
 DAY = Kind({"type": "string", "format": "date"}, _read_day)
+QUERY = Kind({"type": "string", "minLength": 1, "maxLength": LONGEST}, _read_query)
 COUNTRY = matching("[A-Z]{2}", "a country code; write two capitals, such as IQ")
 FLAG = Kind({"type": "boolean"}, lambda text: one_of(("true", "false")).read(text) == "true")
 NUMBER_OF_PEOPLE = whole_number(0, LARGEST_COUNT)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from schema.database import list_revisions
 from schema.index_loading import index_if_new
+from schema.search import index_search_if_new
 
 FOLDER = Path(__file__).parent
 
@@ -22,10 +23,11 @@ def make_config(connection: Connection) -> Config:
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring the tables up to a revision, by default the newest, at which the index is filled where it is new."""
+    """Bring the tables up to a revision, by default the newest, at which indexes are filled that are new."""
     command.upgrade(make_config(connection), revision)
     if revision == "head":
         index_if_new(connection)
+        index_search_if_new(connection)
 
 
 def downgrade(connection: Connection, revision: str) -> None:

@@ -27,4 +27,9 @@ REFUSALS = [
         "where.during",
         "from",
     ),
+    Refusal('{search: "-iran"}', "q=-iran", "where.search", "q"),
+    Refusal('{search: "\\"iran"}', "q=%22iran", "where.search", "q"),
+    Refusal('{search: "ro*et"}', "q=ro*et", "where.search", "q"),
+    Refusal('{search: "*"}', "q=*", "where.search", "q"),
+    Refusal('{search: "... -"}', "q=...%20-", "where.search", "q"),
 ]

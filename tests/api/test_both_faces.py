@@ -12,6 +12,7 @@ from api.rest.resources import TIMELINE
 from api.settings import Settings
 from tests.api.cases import CASES, Case
 from tests.api.refusals import REFUSALS, Refusal
+from tests.api.searches import SEARCHES
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def ask_rest(client: TestClient, query: str) -> dict[str, Any]:
     return result
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*CASES, *SEARCHES], ids=lambda case: case.name)
 def test_both_faces_give_the_expected_entries_in_the_expected_order(client: TestClient, case: Case) -> None:
     timeline = ask_graphql(client, case.where, case.order)["data"]["timeline"]
     page = ask_rest(client, case.query)

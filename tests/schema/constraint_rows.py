@@ -61,6 +61,10 @@ FIRST: dict[str, dict[str, object]] = {
     "term": {"id": 1, "facet": "kind", "value": "incident", "count": 1},
     "posting": {"term_id": 1, "day": 1, "entry_id": 1},
     "term_pair": {"term_id": 1, "other_id": 1, "count": 1},
+    "actor_words": {"actor_id": 1, "words": " one "},
+    "place_words": {"place_id": 1, "words": " one "},
+    "document_words": {"document_id": 1, "words": " four words "},
+    "entry_words": {"place": 1, "entry_id": 1, "title": " one ", "names": "", "quotes": "", "summary": ""},
 }
 
 _DATED = {"date_edtf": "2021", "date_precision": "year", "date_basis": "editor"}
@@ -94,6 +98,10 @@ SECOND: dict[str, dict[str, object]] = {
     "term": {"value": "statement"},
     "posting": {"entry_id": 2},
     "term_pair": {"other_id": 2},
+    "actor_words": {"actor_id": 2},
+    "place_words": {"place_id": 2},
+    "document_words": {"document_id": 2},
+    "entry_words": {"place": 2, "entry_id": 2},
 }
 
 _WRONG_SLUGS = [{"slug": slug} for slug in ("ab", "a" * 121, "With-Capitals", "with space", "é-accent")]

@@ -48,6 +48,11 @@ SPOILT = {
         "term:actor=iran with month=2021-07 count"
     ),
     "DELETE FROM term_pair": "term:actor=iran with kind=statement count",
+    "UPDATE entry_words SET title = ' other '": "entry:the-strike entry_words.title",
+    "DELETE FROM entry_words WHERE title = ' the denial '": "entry:the-denial entry_words.title",
+    "UPDATE actor SET name = 'Persia' WHERE slug = 'iran'": "entry:the-denial entry_words.names",
+    "UPDATE actor_alias SET name = 'Teheran' WHERE name = 'Tehran'": "actor:iran actor_words.words",
+    "DELETE FROM document_words": "document:the-report document_words.words",
 }
 
 

@@ -40,27 +40,30 @@ INDEXED = {"term": 35, "posting": 45, "term_pair": 42}
 
 
 def test_everything_in_the_records_is_in_the_rows(world: Connection) -> None:
-    assert {name: len(rows) for name, rows in read_everything(world).items()} == {
-        "publisher": 1,
-        "document": 1,
-        "actor": 2,
-        "actor_alias": 2,
-        "actor_relation": 1,
-        "place": 2,
-        "place_alias": 1,
-        "entry": 3,
-        "incident": 1,
-        "statement": 1,
-        "diplomatic_event": 1,
-        "participation": 4,
-        "entry_place": 1,
-        "entry_link": 3,
-        "weapon_use": 1,
-        "citation": 4,
-        "casualty": 1,
-        "claim": 1,
-        "position": 2,
-    } | INDEXED
+    rows = {name: len(each) for name, each in read_everything(world).items() if not name.endswith("_words")}
+    assert (
+        rows
+        == {
+            "publisher": 1,
+            "document": 1,
+            "actor": 2,
+            "actor_alias": 2,
+            "actor_relation": 1,
+            "place": 2,
+            "place_alias": 1,
+            "entry": 3,
+            **dict.fromkeys(("publisher", "document", "incident", "statement", "diplomatic_event"), 1),
+            "participation": 4,
+            "entry_place": 1,
+            "entry_link": 3,
+            "weapon_use": 1,
+            "citation": 4,
+            "casualty": 1,
+            "claim": 1,
+            "position": 2,
+        }
+        | INDEXED
+    )
     assert read_rows(world, "place", "slug", "parent_id") == [
         ("the-base", "iraq"),
         ("iraq", None),

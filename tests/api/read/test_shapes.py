@@ -3,7 +3,7 @@ from graphql import is_interface_type, is_object_type
 from api.gql.schema import SCHEMA
 from api.read.shapes import KIND_OF, SHAPES
 
-PAGES = ("Connection", "Edge", "PageInfo", "Query", "Facets", "Histogram", "DateBucket")
+PAGES = ("Connection", "Edge", "PageInfo", "Query", "Facets", "Histogram", "DateBucket", "SearchMatch")
 
 
 def test_every_field_of_the_schema_has_its_shape_and_no_shape_is_left_over() -> None:

@@ -1,0 +1,171 @@
+"""Hits: which entries a page of a search has, found by walking the hits in the order of the timeline.
+
+SQLite's FTS5 keeps each word's hits in that order, and a page is read off. PostgreSQL's GIN index keeps them in none:
+there a stretch of the timeline with so many entries is looked through, and then a longer one, the stretch being part
+of what the index is asked (schema/stretches.py).
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select
+from sqlalchemy.types import BigInteger
+
+from api.errors import BadInput
+from api.read.conditions import Condition
+from api.read.dialects import Dialect, Sqlite, Statement
+from api.read.memo import Memo
+from api.read.paging import EARLIEST_FIRST, RELEVANCE, Window, keyset
+from api.read.parts import DATED, ID, NOTHING, UNDATED, Part, descends, list_parts
+from api.read.search_query import SearchQuery, read_query
+from api.read.search_rules import FTS5, WORDS, key_of, matches, points_of, rule_of, values_of
+from schema.stretches import cover
+from schema.tables import TABLES
+from schema.word_sources import ID_BITS
+
+MOST_RANKED = 1_000
+"""How many hits are ranked by relevance, the latest: of more, no order says much."""
+
+FORMS_KEPT = 64
+"""How many forms of the statements that find hits a timeline keeps."""
+
+STRETCHES = (250, 2_000, 16_000)
+"""How many entries each stretch has that is looked through before all the rest is."""
+
+Values = dict[str, Any]
+Asking = Generator[tuple[str, tuple[Any, ...]], Any, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search of the timeline: what is looked for, and what else must hold of an entry."""
+
+    query: SearchQuery
+    rest: Condition
+
+    def values(self) -> Values:
+        """Return the values that the search's SQL binds."""
+        looked_for = {f"s{number}": value for number, value in enumerate(values_of(self.query))}
+        return looked_for | {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
+
+
+def read_search(text: str | None, window: Window) -> SearchQuery | None:
+    """Return what a filter looks for, if anything; raises BadInput where relevance is asked for and nothing is."""
+    if text is not None:
+        return read_query(text, "where.search")
+    if window.order is RELEVANCE:
+        raise BadInput("RELEVANCE orders what is searched: give where.search too.", argument="orderBy")
+    return None
+
+
+def find_hits(
+    query: SearchQuery | None,
+    window: Window,
+    condition: Condition,
+    dialect: Dialect,
+    statements: Memo[Statement],
+) -> Generator[tuple[str, tuple[Any, ...]], Any, tuple[int, ...] | None]:
+    """Return the ids of the window's entries, and of one more; None where nothing is searched, or in other orders."""
+    if query is None or window.order.column not in (EARLIEST_FIRST.column, RELEVANCE.column):
+        return None
+    search = Search(query, condition.without_rule(rule_of(query)))
+    return tuple((yield from Hits(search, window, dialect, statements).find()))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of one page of a search; `statements` keeps the forms of the statements that find them."""
+
+    search: Search
+    window: Window
+    dialect: Dialect
+    statements: Memo[Statement]
+
+    def find(self) -> Asking:
+        """Return the ids of the window's entries, and of one more."""
+        return (yield from (self._rank() if self.window.order is RELEVANCE else self._find()))
+
+    def _find(self) -> Asking:
+        """Return them in the order of the timeline."""
+        parts = list_parts(self.window)
+        places = yield from self._walk(parts, self.window.size + 1, descending=descends(self.window))
+        return [place & ID for place in places]
+
+    def _rank(self) -> Asking:
+        """Return them in the order of relevance."""
+        places = yield from self._walk([DATED, UNDATED], MOST_RANKED, descending=True)
+        statement = self._find_form(("rank", self.window.form), self._select_ranked)
+        values = {"places": places, "patterns": self.search.query.list_patterns(), **self.window.values()}
+        return [row[0] for row in (yield statement.bind(values))]
+
+    def _select_ranked(self) -> Select[Any]:
+        points = points_of(self.dialect, WORDS).label("value")
+        ranked = select(WORDS.c.entry_id.label("id"), points)
+        rows = ranked.where(self.dialect.among(WORDS.c.place, "places")).subquery("ranked")
+        return keyset(lambda: select(rows), rows.c.value, rows.c.id, self.window)
+
+    def _walk(self, parts: list[Part], size: int, *, descending: bool) -> Asking:
+        """Return the places of so many hits, part after part."""
+        key = ("look", self.search.rest.form(), len(values_of(self.search.query)), descending)
+        statement = self._find_form(key, lambda: self._look(descending=descending))
+        found: list[int] = []
+        for low, high in parts:
+            if len(found) == size or (low, high) == NOTHING:
+                continue
+            values = {"low": low, "high": high, "size": size - len(found), **self.search.values()}
+            if isinstance(self.dialect, Sqlite):
+                found += [row[0] for row in (yield statement.bind(values))]
+            else:
+                found += yield from self._look_by_stretches(statement, values, descending=descending)
+        return found
+
+    def _look_by_stretches(self, statement: Statement, values: Values, *, descending: bool) -> Asking:
+        """Return the places of hits in stretches of more and more entries, then in all the rest."""
+        measure = self._find_form(("measure", descending), lambda: _measure(descending=descending))
+        found: list[int] = []
+        for entries in STRETCHES if values["low"] >= DATED[0] else ():
+            ((first, last, held),) = yield measure.bind({**values, "entries": entries})
+            if held < entries:
+                break
+            found += [row[0] for row in (yield statement.bind({**values, **_within(values, first, last)}))]
+            if len(found) >= values["size"]:
+                return found[: values["size"]]
+            values |= {"high": first} if descending else {"low": last}
+        return [*found, *(row[0] for row in (yield statement.bind(values)))][: values["size"]]
+
+    def _look(self, *, descending: bool) -> Select[Any]:
+        """Return the select of the places of hits between `low` and `high`."""
+        entry, on_sqlite = TABLES["entry"], isinstance(self.dialect, Sqlite)
+        source, place = (FTS5["entry"], FTS5["entry"].c.rowid) if on_sqlite else (WORDS, WORDS.c.place)
+        names = [f"s{number}" for number in range(len(values_of(self.search.query)))]
+        rows = select(place).select_from(source).where(matches(self.dialect, "entry", *names))
+        if self.search.rest != Condition("all"):
+            rows = rows.join(entry, entry.c.id == key_of(self.dialect, "entry"))
+            rows = rows.where(self.search.rest.sql(self.dialect, (f"r{number}" for number in count())))
+        # The sum keeps PostgreSQL from walking the places instead of asking the index which of them there are.
+        order = place if on_sqlite else place + literal_column("0")
+        rows = rows.where(place > _bound("low"), place < _bound("high"))
+        return rows.order_by(order.desc() if descending else order.asc()).limit(_bound("size"))
+
+    def _find_form(self, key: tuple[Any, ...], make: Callable[[], Select[Any]]) -> Statement:
+        return self.statements.find_or_make(key, lambda: self.dialect.compile(make()))
+
+
+def _measure(*, descending: bool) -> Select[Any]:
+    """Return the select of the first and last of so many places between `low` and `high`, and how many there are."""
+    place = WORDS.c.place
+    rows = select(place).where(place > _bound("low"), place < _bound("high"))
+    held = rows.order_by(place.desc() if descending else place.asc()).limit(_bound("entries")).subquery()
+    return select(*[each(held.c.place) for each in (func.min, func.max, func.count)])
+
+
+def _within(values: Values, first: int, last: int) -> Values:
+    """Return what keeps a search to the places from first to last: their days as words, and themselves."""
+    days = " | ".join(f"'{word}'" for word in cover(first >> ID_BITS, last >> ID_BITS))
+    return {"low": first - 1, "high": last + 1, "s1": f"{values['s1']} & ({days})"}
+
+
+def _bound(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=BigInteger())

@@ -1,0 +1,67 @@
+"""A page of the timeline as it is asked for: what its SQL depends on, and what that binds."""
+
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from api.read.conditions import ANYTHING, Condition
+from api.read.dialects import Dialect
+from api.read.facets import Filtered
+from api.read.listings import PageRequest
+from api.read.postings import Postings, list_seeks, list_segments
+
+
+@dataclass(frozen=True)
+class TimelineRequest(PageRequest):
+    """A page of the timeline: `postings` are looked through for it, and `rest` is what must be checked of them."""
+
+    postings: Postings | None = None
+    rest: Condition = ANYTHING
+    filtered: Filtered | None = None
+    by_segments: bool = True
+    """Whether postings are sought, each segment of the order apart; else the entries are walked along."""
+    hits: tuple[int, ...] | None = None
+    """The window's entries, where a search has found them already."""
+
+    @property
+    def by_day(self) -> bool:
+        """Return whether the order is that of the postings."""
+        return self.window.order.column == "sort_date"
+
+    @property
+    def form(self) -> tuple[Any, ...]:
+        """Return what the page's SQL depends on."""
+        found = self.hits is not None
+        if not self.by_segments:
+            return (self.window.form, self.condition.form(), found)
+        postings = self.postings and (self.postings.is_single, self.postings.whole)
+        segments = len(list_segments(self.window)) if self.by_day else 0
+        return (self.window.form, self.condition.form(), self.rest.form(), postings, segments, found)
+
+    def values(self) -> dict[str, Any]:
+        """Return the values that the page's SQL binds."""
+        values = super().values() | {"hits": list(self.hits or ())}
+        if not self.by_segments:
+            return values
+        values |= {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
+        segments = list_segments(self.window) if self.by_day else []
+        for number, each in enumerate(segments):
+            values |= dict(zip(list_bounds(number), (*each.start, *each.end), strict=True))
+        if self.postings is not None:
+            seeks = list_seeks(self.postings.ranges, segments)
+            values["seeks"] = seeks
+            values |= {f"seeks{n}": [seek[n] for seek in seeks] for n in range(5)}
+            values["terms"] = [each.term for each in self.postings.ranges]
+            values["term"] = values["terms"][0] if values["terms"] else 0
+        return values
+
+    def rest_sql(self, dialect: Dialect) -> ColumnElement[bool]:
+        """Return what must be checked of the entries in the postings, as SQL."""
+        return self.rest.sql(dialect, (f"r{number}" for number in count()))
+
+
+def list_bounds(number: int) -> list[str]:
+    """Return the names of the values that bound a segment."""
+    return [f"segment{number}_{name}" for name in ("start_day", "start_id", "end_day", "end_id")]
