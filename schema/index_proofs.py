@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from schema.difference import Difference
-from schema.index_loading import POSTED, select_counts, select_pairs, select_postings
+from schema.index_loading import POSTED, plan_for_all, select_counts, select_pairs, select_postings
 from schema.tables import TABLES
 from schema.term import PAIRED, UNDATED, Facet
 
@@ -18,6 +18,7 @@ NONE = "none"
 def prove_index(connection: Connection) -> Iterator[Difference]:
     """Yield what the index has otherwise than the tables say."""
     dialect = connection.dialect.name
+    plan_for_all(connection, loops=False)
     for facet in Facet:
         stored = select(_TERM.c.facet, _TERM.c.value, _TERM.c.count).where(_TERM.c.facet == facet)
         for row, found in _compare(connection, stored, select_counts(facet, dialect)):
@@ -26,6 +27,7 @@ def prove_index(connection: Connection) -> Iterator[Difference]:
         yield from _prove_postings(connection, facet)
     for facet in PAIRED:
         yield from _prove_pairs(connection, facet)
+    plan_for_all(connection, loops=True)
     yield from _prove_nothing_left(connection)
 
 

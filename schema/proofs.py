@@ -137,7 +137,7 @@ def _prove_hashes(connection: Connection) -> Iterator[Difference]:
     query = select(_DOCUMENT.c.slug, _DOCUMENT.c.sha256, _DOCUMENT.c.text).where(
         _DOCUMENT.c.text.is_not(None)
     )
-    for slug, found, text in connection.execution_options(yield_per=1000).execute(query):
+    for slug, found, text in connection.execute(query, execution_options={"yield_per": 1000}):
         if found != (derived := sha256(text.encode()).hexdigest()):
             yield Difference(f"document:{slug}", "sha256", found, derived)
 
