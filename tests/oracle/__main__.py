@@ -5,6 +5,7 @@ printed with its document and variables, and ends it with exit code 1.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -60,6 +61,7 @@ def list_rounds(urls: list[str], arguments: argparse.Namespace) -> Iterator[Roun
 def main() -> int:
     """Judge the documents; return 1 when one made a difference."""
     arguments = read_arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a run that is stopped stops its server too
     total, began = Tally(), time.monotonic()
     with ExitStack() as stack:
         urls = make_databases(arguments.database, stack)
