@@ -11,5 +11,5 @@ from api.settings import Settings
 
 @pytest.fixture(scope="session")
 def client(article_database: str) -> Iterator[TestClient]:
-    with TestClient(make_app(Settings(database_url=article_database))) as client:
+    with TestClient(make_app(Settings(database_url=article_database, cache_bytes=0))) as client:
         yield client

@@ -1,4 +1,3 @@
-import logging
 from collections.abc import Iterator
 
 import pytest
@@ -13,12 +12,8 @@ RELATIONS = {"participants": 1, "places": 1, "citations": 1, "links": 1, "claims
 
 @pytest.fixture
 def statements() -> Iterator[list[str]]:
-    log, taken = logging.getLogger("dateline.statements"), Statements()
-    log.addHandler(taken)
-    log.setLevel(logging.DEBUG)
-    yield taken.texts
-    log.setLevel(logging.NOTSET)
-    log.removeHandler(taken)
+    with Statements() as taken:
+        yield taken.texts
 
 
 def count(client: TestClient, statements: list[str], address: str) -> int:
