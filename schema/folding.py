@@ -67,7 +67,7 @@ def fold(text: str) -> list[str]:
     return list(chain.from_iterable(map(_fold_run, text.split())))
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def _fold_run(run: str) -> tuple[str, ...]:
     """Return the folded words of what stands between two spaces; no word reaches over a space."""
     return tuple(word.folded for word in list_words(run))
@@ -78,6 +78,7 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=16_384)
 def fold_word(word: str) -> str:
     """Return one word as it is indexed: letters and digits only, or nothing where it has none."""
     text = _GENITIVE.sub("", word).casefold().translate(_LETTERS)

@@ -34,6 +34,9 @@ FORMS_KEPT = 64
 STRETCHES = (250, 2_000, 16_000)
 """How many entries each stretch has that is looked through before all the rest is."""
 
+LONGER = 8
+"""How many times longer stretches are where many hits are wanted, to be ranked."""
+
 Values = dict[str, Any]
 Asking = Generator[tuple[str, tuple[Any, ...]], Any, list[int]]
 
@@ -72,6 +75,13 @@ def find_hits(
         return None
     search = Search(query, condition.without_rule(rule_of(query)))
     return tuple((yield from Hits(search, window, dialect, statements).find()))
+
+
+def count_hits(dialect: Dialect, condition: Condition) -> Select[Any]:
+    """Return the select of how many hits there are of a search with no other condition, its values bound as such."""
+    names = [f"p{number}" for number in range(len(condition.values))]
+    counted = func.count(key_of(dialect, "entry"))
+    return select(counted).where(matches(dialect, "entry", *names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +136,9 @@ class Hits:
         measure = self._find_form(("measure", descending), lambda: _measure(descending=descending))
         found: list[int] = []
         for entries in STRETCHES if values["low"] >= DATED[0] else ():
-            ((first, last, held),) = yield measure.bind({**values, "entries": entries})
-            if held < entries:
+            length = entries * LONGER if self.window.order is RELEVANCE else entries
+            ((first, last, held),) = yield measure.bind({**values, "entries": length})
+            if held < length:
                 break
             found += [row[0] for row in (yield statement.bind({**values, **_within(values, first, last)}))]
             if len(found) >= values["size"]:
@@ -144,9 +155,9 @@ class Hits:
         if self.search.rest != Condition("all"):
             rows = rows.join(entry, entry.c.id == key_of(self.dialect, "entry"))
             rows = rows.where(self.search.rest.sql(self.dialect, (f"r{number}" for number in count())))
-        # The sum keeps PostgreSQL from walking the places instead of asking the index which of them there are.
+        # The sum keeps PostgreSQL from looking at every place instead of asking the index of words alone.
         order = place if on_sqlite else place + literal_column("0")
-        rows = rows.where(place > _bound("low"), place < _bound("high"))
+        rows = rows.where(order > _bound("low"), order < _bound("high"))
         return rows.order_by(order.desc() if descending else order.asc()).limit(_bound("size"))
 
     def _find_form(self, key: tuple[Any, ...], make: Callable[[], Select[Any]]) -> Statement:

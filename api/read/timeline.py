@@ -25,7 +25,7 @@ from api.read.dialects import PARENT, Dialect, Statement, quoted
 from api.read.facets import Filtered
 from api.read.fields import EntryPage
 from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
-from api.read.hits import FORMS_KEPT, find_hits, read_search
+from api.read.hits import FORMS_KEPT, count_hits, find_hits, read_search
 from api.read.listings import Finding, Rows
 from api.read.memo import Memo
 from api.read.paging import ORDERS, RELEVANCE, Window, keyset, read_window
@@ -37,7 +37,7 @@ from api.read.postings import (
     list_segments,
     select_seek,
 )
-from api.read.search_rules import points_of_entry
+from api.read.search_rules import points_of_entry, rule_of
 from api.read.terms import TERM, Terms, find_terms
 from api.read.timeline_request import TimelineRequest, list_bounds
 from schema.tables import TABLES
@@ -126,6 +126,8 @@ class Timeline:
         """Return the select of how many entries match, for each parent where there are parents."""
         if self.joined_by is not None:
             return _count_of_parents(request, dialect, self.joined_by)
+        if request.query is not None and request.condition.rule == rule_of(request.query):
+            return count_hits(dialect, request.condition)
         if request.condition == ANYTHING:
             total = func.coalesce(func.sum(TERM.c.count), literal_column("0"))
             return select(total).where(TERM.c.facet == quoted(Facet.KIND))
