@@ -46,6 +46,7 @@ ALIASES = (
     "entry",
 )
 ROOTS = ("timeline", "timeline", "timeline", "entry", "entry", "nodes", "actor")  # beside all others
+OFTEN = {"first": 0.8, "where": 0.6}  # arguments, beside those given a quarter of the time
 PAGED = ("timeline", "entries")
 COMPOSITES = [
     kind
@@ -138,7 +139,7 @@ class _Writer:
 
     def _define(self, name: str, on: Composite) -> None:
         """Write a fragment, which may spread those written before."""
-        text, variables, fragments = self._noting(on, self.random.choice((2, 4, 8)))
+        text, variables, fragments = self._noting(on, self.random.choice((4, 8, 12)))
         text = f"fragment {name} on {on.name} {text}"
         self.fragments[name] = Fragment(name, on, text, variables, fragments)
 
@@ -168,12 +169,12 @@ class _Writer:
         self.room -= 1
         chance = self.random.random()
         fitting = [each for each in self.fragments.values() if _overlap(each.on, on)]
-        if chance < 0.15 and fitting:
+        if chance < 0.22 and fitting:
             fragment = self.random.choice(fitting)
             self.values.used |= fragment.variables
             self.spread |= {fragment.name, *fragment.fragments}
             return f"...{fragment.name}{self._directives(depth)}"
-        if chance < 0.25 and depth < DEEPEST and self.room > 0:
+        if chance < 0.32 and depth < DEEPEST and self.room > 0:
             condition = self.random.choice([None, on, *(each for each in COMPOSITES if _overlap(each, on))])
             inner = self._selections(condition or on, depth + 1)
             named = f" on {condition.name}" if condition else ""
@@ -202,6 +203,8 @@ class _Writer:
         if self.random.random() < 0.06:
             return "__typename"
         names = [name for name in on.fields if self.volatile or name not in VOLATILE]
+        if not names:
+            return "__typename"
         leaves = [name for name in names if not is_composite_type(get_named_type(on.fields[name].type))]
         if depth >= DEEPEST or self.room <= 0:
             return self.random.choice(leaves or ["__typename"])
@@ -248,7 +251,7 @@ class _Writer:
         """Return some of a field's arguments, `first` most often: lists are kept short."""
         values: dict[str, Any] = {}
         for argument, each in definition.args.items():
-            if is_required_argument(each) or self.random.random() < (0.8 if argument == "first" else 0.25):
+            if is_required_argument(each) or self.random.random() < OFTEN.get(argument, 0.25):
                 default = each.default_value is not Undefined
                 meaning = name if argument == "slug" else argument
                 values[argument] = (
