@@ -23,8 +23,8 @@ MOST_STEPS = 5
 """So often it goes on at once."""
 MOST_ROWS = 3_000
 """So many rows are shaped at once; more are shaped on a thread."""
-# What is mapped counts once a connection in the memory that the process holds.
-AT_ONCE = {"cached": 16_000_000, "mapped": 64_000_000, "statements": STATEMENTS_KEPT // 2}
+# Pages of the file that are mapped count as the process's own, once a connection: it keeps copies of a few instead.
+AT_ONCE = {"cached": 32_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 2}
 ON_THREAD = {"cached": 4_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 8}
 
 

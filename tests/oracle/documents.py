@@ -8,8 +8,6 @@ from typing import Any
 
 from graphql import (
     GraphQLField,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
     Undefined,
     get_named_type,
     is_composite_type,
@@ -18,13 +16,9 @@ from graphql import (
 )
 
 from api.gql.schema import SCHEMA
+from tests.oracle.cases import VOLATILE, Case, Composite, Fragment, Written
 from tests.oracle.material import Material
 from tests.oracle.values import ABSENT, Values, Word, given, literal
-
-Composite = GraphQLObjectType | GraphQLInterfaceType
-
-VOLATILE = ("createdAt", "updatedAt", "RECENTLY_UPDATED", "RELEVANCE", "score", "snippet")
-"""What differs between two databases with the same data: moments, and what each makes of a text."""
 
 DEEPEST = 7
 FIELDS = (5, 10, 15, 20, 30, 40, 60)
@@ -54,44 +48,6 @@ COMPOSITES = [
     if is_composite_type(kind) and not kind.name.startswith("__") and kind is not SCHEMA.query_type
 ]
 ENTRIES = [each for each in COMPOSITES if each.name in ("Node", "TimelineEntry", "Incident", "Statement")]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A document, the variables it is given, and which of its operations is asked for.
-
-    `constant` is the same document with the variables' values written in their places, where that can be.
-    """
-
-    document: str
-    variables: dict[str, Any]
-    operation_name: str | None = None
-    constant: str | None = None
-
-    @property
-    def is_volatile(self) -> bool:
-        """Return whether it asks for what differs between two databases with the same data."""
-        return any(word in f"{self.document}{self.variables}" for word in VOLATILE)
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A named fragment: on which type, its text, and the variables and fragments that it uses."""
-
-    name: str
-    on: Composite
-    text: str
-    variables: frozenset[str]
-    fragments: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A field as it stands under a response key, and the variables that its arguments use."""
-
-    name: str
-    arguments: str
-    variables: frozenset[str]
 
 
 def make_case(seed: int, material: Material) -> Case:

@@ -14,7 +14,7 @@ from api.gql.failures import Failure
 from api.gql.operation import Operation, find_operation
 from api.read.engine import Engine, make_reader
 from api.settings import Settings
-from tests.oracle.documents import Case
+from tests.oracle.cases import Case
 from tests.oracle.material import Material, find_material
 
 BASE_URL = "http://testserver"

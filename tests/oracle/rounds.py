@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
-from tests.oracle.documents import Case, make_case
+from tests.oracle.cases import Case
+from tests.oracle.documents import make_case
 from tests.oracle.general import list_general_documents
 from tests.oracle.judging import Difference, Judge, Tally
 from tests.oracle.material import Material

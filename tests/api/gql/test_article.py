@@ -40,6 +40,10 @@ def ask(client: TestClient, query: str, **variables: object) -> dict[str, Any]:
     return result
 
 
+GIVEN = {"interval": "MONTH"}
+"""What required arguments are given on the way to a type."""
+
+
 def find_paths() -> dict[str, list[str]]:
     """Return for each type the selections that lead to it from the root by the shortest way."""
     paths: dict[str, list[str]] = {"Query": []}
@@ -59,8 +63,10 @@ def list_steps(name: str) -> Iterator[tuple[str, str]]:
         yield from ((f"... on {each.name}", each.name) for each in SCHEMA.get_possible_types(kind))
     for field, definition in kind.fields.items():
         below = get_named_type(definition.type)
-        if is_composite_type(below) and not any(map(is_required_argument, definition.args.values())):
-            yield field, below.name
+        required = {name for name, each in definition.args.items() if is_required_argument(each)}
+        if is_composite_type(below) and required <= set(GIVEN):
+            given = ", ".join(f"{name}: {GIVEN[name]}" for name in sorted(required))
+            yield f"{field}({given})" if given else field, below.name
 
 
 def select_all(name: str) -> str:
