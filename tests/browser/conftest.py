@@ -25,7 +25,7 @@ QUIET = (  # Chromium's own requests would be foreign ones
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright's event loop runs in this thread: others need it when the page is done
 def browser() -> Iterator[Browser]:
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be missing, which is a skip
