@@ -25,7 +25,8 @@ QUIET = (  # Chromium's own requests would be foreign ones
 )
 
 
-@pytest.fixture(scope="module")  # Playwright's event loop runs in this thread: others need it when the page is done
+# Playwright's event loop runs in this thread: others need it when the module's pages are done.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be missing, which is a skip
