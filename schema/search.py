@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, text
 
-from schema.rows import Ids, Outcome, Row, add, among, read
+from schema.bulk import add
+from schema.rows import Ids, Outcome, Row, among, read
 from schema.tables import TABLES
 from schema.word_sources import SOURCES
 

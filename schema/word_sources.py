@@ -44,7 +44,7 @@ def _fold(text: str | None) -> str:
     return " ".join(fold(text)) if text else ""
 
 
-_fold_name = lru_cache(maxsize=65_536)(_fold)  # the same names come again and again
+fold_name = lru_cache(maxsize=65_536)(_fold)  # the same names come again and again
 
 
 def read_entries(connection: Connection, entries: Collection[int]) -> list[Row]:
@@ -58,7 +58,7 @@ def read_entries(connection: Connection, entries: Collection[int]) -> list[Row]:
             "place": number_place(day, key),
             "entry_id": key,
             "title": write_words([title]),
-            "names": write_words(names.get(key, ()), _fold_name),
+            "names": write_words(names.get(key, ()), fold_name),
             "quotes": write_words(quotes.get(key, ())),
             "summary": write_words([summary]),
         }
