@@ -1,0 +1,72 @@
+"""Days as schemes write them, and the imprecise dates that they make."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+
+from schema.record import DateRecord
+from schema.vocabularies import DateBasis, DatePrecision
+from seed.importers.faults import Faults
+
+_DAY = re.compile(r"([0-9]{4})-?([0-9]{1,2})-?([0-9]{1,2})(?:[T ][0-9:.]*Z?)?")
+_DECEMBER = 12
+
+Stretch = tuple[date, date]
+"""A first and a last day."""
+
+UNDATED = DateRecord(basis=DateBasis.IMPORTED)
+
+
+def read_day(faults: Faults, column: str, value: str) -> Stretch | None:
+    """Return the day that a text like 2014-01-24 says.
+
+    A day that its month does not have is widened to the month, a month that is none to the year; what is no
+    date at all is left out. Each is noted.
+    """
+    found = _find_day(value)
+    if found is None:
+        faults.note("no_such_date", column, value)
+    elif found[0] != found[1]:
+        faults.note("no_such_date", column, value, date_of(*found).edtf)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _find_day(value: str) -> Stretch | None:
+    found = _DAY.fullmatch(value.strip())
+    if found is None or found[1] == "0000":
+        return None
+    year, month, day = map(int, found.groups())
+    try:
+        return (only := date(year, month, day)), only
+    except ValueError:
+        return month_of(year, month) if 1 <= month <= _DECEMBER else year_of(year)
+
+
+def month_of(year: int, month: int) -> Stretch:
+    """Return the first and last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def year_of(year: int) -> Stretch:
+    """Return the first and last day of a year."""
+    return date(year, 1, 1), date(year, _DECEMBER, 31)
+
+
+@lru_cache(maxsize=20_000)
+def date_of(first: date, last: date, precision: DatePrecision | None = None) -> DateRecord:
+    """Return a stretch of days as an imported date: a day, a whole month or year, or the interval as it is.
+
+    `precision` (few_days or week) is kept where the stretch is longer than a day and no whole month.
+    """
+    edtf, is_interval = f"{first}/{last}", False
+    if first == last:
+        edtf = str(first)
+    elif (first, last) == month_of(first.year, first.month):
+        edtf = str(first)[:7]
+    elif (first, last) == year_of(first.year):
+        edtf = str(first)[:4]
+    else:
+        is_interval = True
+    return DateRecord(edtf=edtf, basis=DateBasis.IMPORTED, precision=precision if is_interval else None)

@@ -1,0 +1,64 @@
+"""When a UCDP event was: its first and last day, as exactly as `date_prec` says.
+
+`date_prec` 1 is a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year (UCDP GED Codebook).
+"""
+
+from datetime import date, timedelta
+
+from schema.record import DateRecord
+from schema.vocabularies import DatePrecision
+from seed.importers.days import UNDATED, Stretch, date_of, month_of, read_day, year_of
+from seed.importers.faults import Faults, remembered
+
+_DAYS = {"1": (1, 1), "2": (2, 6), "3": (7, 7), "4": (8, 31), "5": (32, 366)}
+_PRECISIONS = {"2": DatePrecision.FEW_DAYS, "3": DatePrecision.WEEK}
+
+
+@remembered(16_384)
+def read_date(faults: Faults, start: str, end: str, code: str, year: str) -> DateRecord:
+    """Return the date; without one readable day the year, and without that none.
+
+    Days in the wrong order change places. Where the days are fewer than `date_prec` says, the date is widened to
+    the calendar week (2, 3), month (4) or year (5, or a code that is none) around them. Each is noted.
+    """
+    stretch = _read_stretch(faults, start, end, year)
+    if stretch is None:
+        return UNDATED
+    least, most = _DAYS.get(code, (366, 366))
+    days = (stretch[1] - stretch[0]).days + 1
+    if least <= days <= most:
+        return date_of(*stretch, _PRECISIONS.get(code))
+    widened = _widen(stretch, code) if days < least else stretch
+    found = date_of(*widened, _PRECISIONS.get(code) if days < least else None)
+    faults.note("days_and_precision" if code in _DAYS else "unknown_code", "date_prec", code, found.edtf)
+    return found
+
+
+def _read_stretch(faults: Faults, start: str, end: str, year: str) -> Stretch | None:
+    first = read_day(faults, "date_start", start)
+    last = first if start == end else read_day(faults, "date_end", end)
+    if first and last:
+        if first[0] > last[1]:
+            faults.note("end_before_start", "date_end", end, f"{last[0]}/{first[1]}")
+        return min(first[0], last[0]), max(first[1], last[1])
+    known = first or last
+    if not (year.isascii() and year.isdigit() and 0 < int(year) <= date.max.year):
+        return known
+    whole = year_of(int(year))
+    return min(whole[0], known[0]) if known else whole[0], max(whole[1], known[1]) if known else whole[1]
+
+
+def _widen(stretch: Stretch, code: str) -> Stretch:
+    first, last = stretch
+    if code in {"2", "3"}:
+        return _first_of_week(first), _last_of_week(last)
+    around = month_of if code == "4" else lambda year, _: year_of(year)
+    return around(first.year, first.month)[0], around(last.year, last.month)[1]
+
+
+def _first_of_week(day: date) -> date:
+    return max(day - timedelta(min(day.weekday(), (day - date.min).days)), date.min)
+
+
+def _last_of_week(day: date) -> date:
+    return day + timedelta(min(6 - day.weekday(), (date.max - day).days))
