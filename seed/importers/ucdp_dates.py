@@ -3,11 +3,11 @@
 `date_prec` 1 is a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year (UCDP GED Codebook).
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from schema.record import DateRecord
 from schema.vocabularies import DatePrecision
-from seed.importers.days import UNDATED, Stretch, date_of, month_of, read_day, year_of
+from seed.importers.days import UNDATED, Stretch, date_of, month_of, read_day, week_of, year_of
 from seed.importers.faults import Faults, remembered
 
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": (7, 7), "4": (8, 31), "5": (32, 366)}
@@ -51,14 +51,7 @@ def _read_stretch(faults: Faults, start: str, end: str, year: str) -> Stretch | 
 def _widen(stretch: Stretch, code: str) -> Stretch:
     first, last = stretch
     if code in {"2", "3"}:
-        return _first_of_week(first), _last_of_week(last)
-    around = month_of if code == "4" else lambda year, _: year_of(year)
-    return around(first.year, first.month)[0], around(last.year, last.month)[1]
-
-
-def _first_of_week(day: date) -> date:
-    return max(day - timedelta(min(day.weekday(), (day - date.min).days)), date.min)
-
-
-def _last_of_week(day: date) -> date:
-    return day + timedelta(min(6 - day.weekday(), (date.max - day).days))
+        return week_of(first)[0], week_of(last)[1]
+    if code == "4":
+        return month_of(first.year, first.month)[0], month_of(last.year, last.month)[1]
+    return year_of(first.year)[0], year_of(last.year)[1]
