@@ -31,7 +31,7 @@ from schema.vocabularies import (
 from seed.importers.acled_actors import read_sides
 from seed.importers.acled_columns import COLUMNS, AcledRow, read_table
 from seed.importers.acled_places import read_location
-from seed.importers.days import UNDATED, date_of, month_of, read_day, week_of, year_of
+from seed.importers.days import UNDATED, date_of, month_of, read_day, read_year, week_of
 from seed.importers.faults import Faults, remembered
 from seed.importers.opening import Opened
 from seed.importers.publishers import make_publisher, name_publisher
@@ -169,10 +169,9 @@ def _read_casualties(faults: Faults, fatalities: str, *, is_unknown: bool) -> tu
 @remembered(16_384)
 def _read_date(faults: Faults, text: str, code: str, year: str) -> DateRecord:
     """Return the day, or the calendar week (2) or month (3, or a code that is none) around it."""
-    stretch = read_day(faults, "event_date", text)
+    stretch = read_day(faults, "event_date", text, read_year(year))
     if stretch is None:
-        is_year = year.isascii() and year.isdigit() and len(year) <= 4 and int(year) > 0  # noqa: PLR2004 - to 9999
-        return date_of(*year_of(int(year))) if is_year else UNDATED
+        return UNDATED
     first, last = stretch
     if code == _DAY or first != last:
         return date_of(first, last)

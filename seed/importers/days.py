@@ -20,18 +20,18 @@ Stretch = tuple[date, date]
 UNDATED = DateRecord(basis=DateBasis.IMPORTED)
 
 
-def read_day(faults: Faults, column: str, value: str) -> Stretch | None:
+def read_day(faults: Faults, column: str, value: str, otherwise: Stretch | None = None) -> Stretch | None:
     """Return the day that a text like 2014-01-24, 20140124 or 24 January 2014 says.
 
     A day that its month does not have is widened to the month, a month that is none to the year; what is no
-    date at all is left out. Each is noted.
+    date at all is `otherwise`. Each is noted.
     """
     found = _find_day(value)
-    if found is None:
-        faults.note("no_such_date", column, value)
-    elif found[0] != found[1]:
-        faults.note("no_such_date", column, value, date_of(*found).edtf)
-    return found
+    if found is not None and found[0] == found[1]:
+        return found
+    kept = found or otherwise
+    faults.note("no_such_date", column, value, date_of(*kept).edtf if kept else None)
+    return kept
 
 
 @lru_cache(maxsize=20_000)
@@ -64,6 +64,12 @@ def week_of(day: date) -> Stretch:
 def month_of(year: int, month: int) -> Stretch:
     """Return the first and last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def read_year(text: str) -> Stretch | None:
+    """Return the first and last day of the year that a text is; None where it is none."""
+    is_year = text.isascii() and text.isdigit() and len(text) <= len("9999") and int(text) > 0
+    return year_of(int(text)) if is_year else None
 
 
 def year_of(year: int) -> Stretch:

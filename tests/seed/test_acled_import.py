@@ -127,7 +127,7 @@ def test_what_no_table_knows_is_noted() -> None:
     ("values", "issues"),
     [
         ({"event_date": "31 June 2021"}, [Issue(1, "no_such_date", "event_date", "31 June 2021", "2021-06")]),
-        ({"event_date": "?"}, [Issue(1, "no_such_date", "event_date", "?", None)]),
+        ({"event_date": "?"}, [Issue(1, "no_such_date", "event_date", "?", "2021")]),
         ({"time_precision": "4"}, [Issue(1, "unknown_code", "time_precision", "4", "2021-07")]),
         ({"geo_precision": ""}, [Issue(1, "unknown_code", "geo_precision", "", "unknown")]),
         ({"longitude": "181"}, [Issue(1, "no_such_coordinate", "longitude", "181", None)]),
