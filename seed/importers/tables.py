@@ -107,8 +107,11 @@ class Table:
             io.TextIOWrapper(stream, "utf-8-sig", newline="") as text,
         ):
             lines = _list_lines(text)
-            quote = '"' if self.header else None
-            reader = csv.reader(lines, delimiter=self.delimiter, quotechar=quote)
+            reader = (
+                csv.reader(lines, delimiter=self.delimiter)
+                if self.header
+                else csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
+            )
             if self.header:
                 next(reader)
             numbers = count(1)

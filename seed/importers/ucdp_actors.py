@@ -7,8 +7,8 @@ from schema.records import ActorRecord, ParticipantRecord
 from schema.vocabularies import ActorKind, ParticipantRole
 from seed.importers.scheme import ExternalId
 from seed.importers.slugs import slug_of_id, slug_of_name
+from seed.importers.titles import name_sides
 
-DASH = " \u2013 "
 _ONE_SIDED = (ParticipantRole.INITIATOR, ParticipantRole.TARGET)
 _BOTH = (ParticipantRole.PARTICIPANT, ParticipantRole.PARTICIPANT)
 
@@ -37,7 +37,7 @@ def read_sides(a_id: str, a_name: str, b_id: str, b_name: str, *, one_sided: boo
             ids += [ExternalId("actor", actor.slug, "ucdp-actor", number)] if number else []
         if actor is not None:
             parts[actor.slug, role] = ParticipantRecord(role=role, actor=actor.slug)
-    names = DASH.join(actor.name for actor in actors.values()) or "Unnamed sides"
+    names = name_sides(actor.name for actor in actors.values())
     return Sides(tuple(actors.values()), tuple(parts.values()), tuple(ids), names)
 
 

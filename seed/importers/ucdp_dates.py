@@ -3,11 +3,9 @@
 `date_prec` 1 is a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year (UCDP GED Codebook).
 """
 
-from datetime import date, timedelta
-
 from schema.record import DateRecord
 from schema.vocabularies import DatePrecision
-from seed.importers.days import UNDATED, Stretch, date_of, month_of, read_day, year_of
+from seed.importers.days import UNDATED, Stretch, date_of, month_of, read_day, read_year, week_of, year_of
 from seed.importers.faults import Faults, remembered
 
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": (7, 7), "4": (8, 31), "5": (32, 366)}
@@ -35,30 +33,20 @@ def read_date(faults: Faults, start: str, end: str, code: str, year: str) -> Dat
 
 
 def _read_stretch(faults: Faults, start: str, end: str, year: str) -> Stretch | None:
-    first = read_day(faults, "date_start", start)
-    last = first if start == end else read_day(faults, "date_end", end)
-    if first and last:
-        if first[0] > last[1]:
-            faults.note("end_before_start", "date_end", end, f"{last[0]}/{first[1]}")
-        return min(first[0], last[0]), max(first[1], last[1])
-    known = first or last
-    if not (year.isascii() and year.isdigit() and 0 < int(year) <= date.max.year):
-        return known
-    whole = year_of(int(year))
-    return min(whole[0], known[0]) if known else whole[0], max(whole[1], known[1]) if known else whole[1]
+    whole = read_year(year)
+    first = read_day(faults, "date_start", start, whole)
+    last = first if start == end else read_day(faults, "date_end", end, whole)
+    if first is None or last is None:
+        return first or last
+    if first[0] > last[1]:
+        faults.note("end_before_start", "date_end", end, f"{last[0]}/{first[1]}")
+    return min(first[0], last[0]), max(first[1], last[1])
 
 
 def _widen(stretch: Stretch, code: str) -> Stretch:
     first, last = stretch
     if code in {"2", "3"}:
-        return _first_of_week(first), _last_of_week(last)
-    around = month_of if code == "4" else lambda year, _: year_of(year)
-    return around(first.year, first.month)[0], around(last.year, last.month)[1]
-
-
-def _first_of_week(day: date) -> date:
-    return max(day - timedelta(min(day.weekday(), (day - date.min).days)), date.min)
-
-
-def _last_of_week(day: date) -> date:
-    return day + timedelta(min(6 - day.weekday(), (date.max - day).days))
+        return week_of(first)[0], week_of(last)[1]
+    if code == "4":
+        return month_of(first.year, first.month)[0], month_of(last.year, last.month)[1]
+    return year_of(first.year)[0], year_of(last.year)[1]

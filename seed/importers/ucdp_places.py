@@ -4,15 +4,12 @@ UCDP gives every event a point. For a province or a region that is one which sta
 `coordinate_source` says; of a country it is not taken over, since it is no place where anything happened.
 """
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from schema.records import EntryPlaceRecord, PlaceRecord
 from schema.vocabularies import PlaceKind, PlacePrecision
 from seed.importers.countries import by_code
 from seed.importers.faults import Faults, remembered
+from seed.importers.places import Location, list_around, make_place
 from seed.importers.scheme import ExternalId
-from seed.importers.slugs import slug_of_id, slug_of_name
 
 PRECISIONS = {
     "1": PlacePrecision.EXACT,
@@ -42,15 +39,6 @@ _ITSELF = {PlacePrecision.EXACT, PlacePrecision.NEAR}
 """Where the point is that of the place named."""
 
 
-class Location(NamedTuple):
-    """An event's place: all records of it, its part in the entry, the scheme's ids, and how a title says it."""
-
-    places: tuple[PlaceRecord, ...]
-    part: tuple[EntryPlaceRecord, ...]
-    external_ids: tuple[ExternalId, ...]
-    phrase: str
-
-
 @remembered(16_384)
 def read_location(  # noqa: PLR0913, PLR0917 - the columns that say where
     faults: Faults,
@@ -70,35 +58,17 @@ def read_location(  # noqa: PLR0913, PLR0917 - the columns that say where
         faults.note("unknown_code", "where_prec", code, precision)
     point = faults.read_point(latitude, longitude)
     number = country_id.removesuffix(".0")
-    around = _list_around(country, number, iso3, adm_1, adm_2)
+    iso3166 = by_code("alpha3").get(iso3) or by_code("gw").get(number)
+    around = list_around("ucdp", country, number, iso3166, (adm_1, adm_2))
     if name and (precision != PlacePrecision.COUNTRY or not around):
         places = (*around, _make_place(name, around, precision, point))
     else:
         places = around[:1] if precision == PlacePrecision.COUNTRY else around
     if not places:
-        return Location((), (), (), "")
+        return Location()
     part = EntryPlaceRecord(place=places[-1].slug, precision=precision)
     ids = (ExternalId("place", around[0].slug, "gw", number),) if around and number else ()
     return Location(places, (part,), ids, _make_phrase(places[-1].name, precision))
-
-
-@lru_cache(maxsize=8_192)
-def _list_around(
-    name: str, number: str, alpha3: str, province: str, district: str
-) -> tuple[PlaceRecord, ...]:
-    """Return the country, and the province and district in it; nothing where no country is named."""
-    if not name:
-        return ()
-    iso3166 = by_code("alpha3").get(alpha3) or by_code("gw").get(number)
-    slug = slug_of_id("ucdp-country", number) if number else slug_of_name("ucdp-country", name)
-    places = [PlaceRecord(slug=slug, name=name, kind=PlaceKind.COUNTRY, iso3166=iso3166)]
-    for inner, kind in ((province, PlaceKind.ADMIN1), (district, PlaceKind.ADMIN2)):
-        if inner:
-            slug = slug_of_name("ucdp-place", inner, places[-1].slug, kind)
-            places.append(
-                PlaceRecord(slug=slug, name=inner, kind=kind, parent=places[-1].slug, iso3166=iso3166)
-            )
-    return tuple(places)
 
 
 def _make_place(
@@ -112,22 +82,9 @@ def _make_place(
         kind = PlaceKind.AIRSPACE
     if precision in _ITSELF and kind in _SETTLEMENTS.values():
         name = name.rpartition(" ")[0] or name  # "Mosul town" is a town named Mosul
-    if precision == PlacePrecision.COUNTRY:
-        point = None
-    latitude, longitude = point or (None, None)
     source = "UCDP GED" if precision in _ITSELF else "UCDP GED: a point that stands for the whole"
-    parent = around[-1] if around else None
-    parts = (kind, parent.slug if parent else "", str(point), source)
-    return PlaceRecord(
-        slug=slug_of_name("ucdp-place", name, *parts),
-        name=name,
-        kind=kind,
-        latitude=latitude,
-        longitude=longitude,
-        coordinate_source=source if point else None,
-        parent=parent.slug if parent else None,
-        iso3166=parent.iso3166 if parent else None,
-    )
+    known = None if precision == PlacePrecision.COUNTRY else point
+    return make_place("ucdp", name, kind, around, point=known, source=source)
 
 
 def _find_kind(name: str) -> PlaceKind:
