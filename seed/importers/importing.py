@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from schema.archive import DatabaseArchive
 from schema.database import DatabaseUnavailable
 from schema.external_ids import add_external_ids
 from schema.import_store import (
@@ -23,10 +24,12 @@ from schema.import_store import (
     resume_batch,
 )
 from schema.problems import InvalidRecords
+from schema.records import Records
 from schema.rows import Ids
 from schema.states import list_changes, read_states
 from schema.store import save
 from seed.importers.chunks import Chunk, Gathered
+from seed.importers.forward import hold_back, may_be_held
 from seed.importers.memory import Memory
 from seed.importers.scheme import RowRejected, Scheme, UnusableFile
 
@@ -72,6 +75,8 @@ class Importer:
         self._watch = watch
         self._diff = diff
         self._memory = Memory()
+        self._refers_forward: bool = getattr(scheme, "refers_forward", False)
+        self._held = False
 
     def run(self, *, resume: bool) -> BatchReport:
         """Import the file, or go on where its last batch ended; what stops it is in the report.
@@ -92,6 +97,8 @@ class Importer:
                     chunk.gather()
                 chunk.remember()
                 self._watch(chunk.last)
+            if self._held or (self._refers_forward and report.resumed_after):
+                self._give_back(report)
         except (*STOPPING, KeyboardInterrupt) as stopped:
             report.error = describe_stop(stopped)
         self._end(report)
@@ -128,9 +135,10 @@ class Importer:
     def _save(
         self, connection: Connection, chunk: Chunk, gathered: Gathered, report: BatchReport
     ) -> tuple[Progress, list[str]]:
-        before = read_states(connection, gathered.records) if self._diff else {}
-        written = save(connection, gathered.records)
-        changes = list_changes(before, read_states(connection, gathered.records)) if self._diff else []
+        records = self._prepare(connection, gathered.records)
+        before = read_states(connection, records) if self._diff else {}
+        written = save(connection, records)
+        changes = list_changes(before, read_states(connection, records)) if self._diff else []
         ids = Ids(connection)
         taken = add_external_ids(connection, ids, gathered.external_ids)
         issues = [
@@ -150,6 +158,37 @@ class Importer:
         )
         bring_forward(connection, report.batch, progress)
         return progress, changes
+
+    def _prepare(self, connection: Connection, records: Records) -> Records:
+        """Return the records as they can be written now."""
+        if not self._refers_forward:
+            return records
+        held_back = hold_back(records, DatabaseArchive(connection))
+        self._held = self._held or held_back is not records
+        return held_back
+
+    def _give_back(self, report: BatchReport) -> None:
+        """Write once more, and whole, what referred to something that stood on a later row; note what still does."""
+        self._memory = Memory()
+        with self._begin() as connection:
+            rejected = list_rejected_rows(connection, report.batch)
+        for chunk in self._list_chunks(0):
+            chunk.leave_out(rejected)
+            known = len(chunk.rejected)
+            while True:
+                records = may_be_held(chunk.gather().records)
+                issues = [
+                    replace(issue, rule="reference_left_out", rejected=False)
+                    for issue in chunk.rejected[known:]
+                ]
+                try:
+                    with self._begin() as connection:
+                        save(connection, records)
+                        add_issues(connection, Ids(connection), report.batch, issues)
+                    break
+                except InvalidRecords as invalid:
+                    chunk.reject_invalid(invalid.problems)
+            chunk.remember()
 
     def _end(self, report: BatchReport) -> None:
         """Note the end of the batch; where not even that can be written it stays one that runs."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from schema.suggestions import one_of
 from seed.importers.acled import Acled
 from seed.importers.gdelt import GdeltEvents
+from seed.importers.ndjson import OwnRecords
 from seed.importers.opening import Opened, prove
 from seed.importers.recognition import describe, recognise
 from seed.importers.scheme import Scheme, UnusableFile
@@ -15,6 +16,7 @@ SCHEMES: dict[str, Callable[[Opened, str | None], Scheme]] = {
     "ucdp-ged": UcdpGed,
     "acled": Acled,
     "gdelt-events": GdeltEvents,
+    "records": OwnRecords,
 }
 """What reads a file of each scheme, given who publishes it: a slug, or None for the scheme's own publisher."""
 
