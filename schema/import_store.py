@@ -1,6 +1,6 @@
 """Import batches and their data issues as rows: begun, brought forward with each chunk, and ended."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,14 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from schema.bulk import add
-from schema.rows import Ids, among
+from schema.rows import Ids
 from schema.tables import TABLES
 from schema.vocabularies import BatchStatus
 
-_BATCH, _ISSUE, _ENTRY = TABLES["import_batch"], TABLES["data_issue"], TABLES["entry"]
-
-RETRACTED = "retracted_by_source"
-"""The rule of the issue by which an entry is known to have been taken back by its source."""
+_BATCH, _ISSUE = TABLES["import_batch"], TABLES["data_issue"]
 
 
 @dataclass(frozen=True)
@@ -147,10 +144,3 @@ def count_issues(connection: Connection, batch: OpenBatch) -> dict[str, int]:
     query = select(_ISSUE.c.rule, func.count()).where(_ISSUE.c.batch_id == batch.id)
     rows = connection.execute(query.group_by(_ISSUE.c.rule).order_by(func.count().desc(), _ISSUE.c.rule))
     return {row[0]: row[1] for row in rows}
-
-
-def list_retracted(connection: Connection, entries: Iterable[str]) -> set[str]:
-    """Return which of the entries their source has taken back."""
-    query = select(_ENTRY.c.slug).join(_ISSUE, _ISSUE.c.entry_id == _ENTRY.c.id)
-    ours = among(connection, _ENTRY.c.slug, list(entries))
-    return set(connection.scalars(query.where(ours, _ISSUE.c.rule == RETRACTED)))

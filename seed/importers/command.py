@@ -17,12 +17,16 @@ from schema.database import DEFAULT_URL, DatabaseUnavailable, make_engine, migra
 from schema.import_store import ImportedFile
 from schema.suggestions import did_you_mean
 from seed.findings import name_file
+from seed.importers.acled_deleted import Deletion, read_deleted
 from seed.importers.batch_report import describe
-from seed.importers.importing import Begin, Importer, describe_stop
-from seed.importers.scheme import Scheme, UnusableFile
+from seed.importers.importing import BatchReport, Begin, Importer, describe_stop
+from seed.importers.retracting import import_deletions
+from seed.importers.scheme import RowRejected, Scheme, UnusableFile
 from seed.importers.schemes import SCHEMES, open_scheme
 from seed.progress import Meter
 
+Deletions = Iterator[tuple[int, Deletion | RowRejected]]
+DELETED_COLUMNS = ("event_id_cnty", "deleted_timestamp")
 _EPILOG = f"Schemes: {', '.join(SCHEMES)}. A file may be plain, gzip or a zip of one file."
 
 
@@ -57,12 +61,13 @@ def run(arguments: list[str]) -> int:
     options = parse(arguments)
     try:
         opened = [(path, open_file(options, path)) for path in options.files]
+        deleted = open_deleted(options.deleted) if options.deleted else None
         url = os.environ.get("DATABASE_URL") or DEFAULT_URL
         migrate(url)
         engine = make_engine(url)
         try:
             check_publisher(engine, options.publisher)
-            return import_all(options, engine, opened)
+            return import_all(options, engine, opened, deleted)
         finally:
             engine.dispose()
     except UnusableFile as wrong:
@@ -79,6 +84,14 @@ def open_file(options: argparse.Namespace, path: Path) -> Scheme:
         raise UnusableFile(f"{name_file(path)} {wrong}") from wrong
 
 
+def open_deleted(path: Path) -> Deletions:
+    """Return the deletions that a file lists; raises UnusableFile with its name."""
+    try:
+        return read_deleted(path)
+    except UnusableFile as wrong:
+        raise UnusableFile(f"{name_file(path)} {wrong}") from wrong
+
+
 def check_publisher(engine: Engine, slug: str | None) -> None:
     """Raise UnusableFile unless the publisher is recorded."""
     if slug is None:
@@ -90,7 +103,9 @@ def check_publisher(engine: Engine, slug: str | None) -> None:
             raise UnusableFile(f"--publisher: there is no publisher '{slug}'{nearest}")
 
 
-def import_all(options: argparse.Namespace, engine: Engine, opened: list[tuple[Path, Scheme]]) -> int:
+def import_all(
+    options: argparse.Namespace, engine: Engine, opened: list[tuple[Path, Scheme]], deleted: Deletions | None
+) -> int:
     """Import the files one after another, until one stops; return an exit status."""
     gc.set_threshold(100_000, 50, 100)  # what a chunk makes dies with it, and is no circle
     gc.freeze()
@@ -102,10 +117,18 @@ def import_all(options: argparse.Namespace, engine: Engine, opened: list[tuple[P
             meter = Meter(f"Importing {path.name}", getattr(scheme, "lines", 0))
             report = Importer(begin, file, scheme, meter.show, diff=options.diff).run(resume=options.resume)
             meter.close()
-            print(describe(report, dry_run=options.dry_run))  # noqa: T201 - a command's answer
-            if report.error is not None:
-                return fail(f"dateline: {name_file(path)}: {report.error}")
-    return 0
+            if tell(path, report, dry_run=options.dry_run):
+                return 1
+        if deleted is None:
+            return 0
+        file = ImportedFile("acled", options.deleted.name, hash_file(options.deleted), DELETED_COLUMNS)
+        return tell(options.deleted, import_deletions(begin, file, deleted), dry_run=options.dry_run)
+
+
+def tell(path: Path, report: BatchReport, *, dry_run: bool) -> int:
+    """Print what became of a file; return an exit status."""
+    print(describe(report, dry_run=dry_run))  # noqa: T201 - a command's answer
+    return 0 if report.error is None else fail(f"dateline: {name_file(path)}: {report.error}")
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from schema.import_store import (
 )
 from schema.problems import InvalidRecords
 from schema.records import Records
+from schema.retraction import keep_retracted
 from schema.rows import Ids
 from schema.states import list_changes, read_states
 from schema.store import save
@@ -161,6 +162,7 @@ class Importer:
 
     def _prepare(self, connection: Connection, records: Records) -> Records:
         """Return the records as they can be written now."""
+        records = records.model_copy(update={"entries": keep_retracted(connection, records.entries)})
         if not self._refers_forward:
             return records
         held_back = hold_back(records, DatabaseArchive(connection))
