@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import psycopg
@@ -76,14 +77,16 @@ def _make_spelling(name: str, columns: tuple[str, ...]) -> Callable[[dict[str, A
     table = TABLES[name]
     spelled = [(place, spell) for place, key in enumerate(columns) if (spell := _find_spelling(table.c[key]))]
 
+    pick = itemgetter(*columns)
+
     def spell_row(row: dict[str, Any]) -> Values:
-        values = [row[key] for key in columns]
+        values = list(pick(row))
         for place, spell in spelled:
-            if values[place] is not None:
-                values[place] = spell(values[place])
+            if (value := values[place]) is not None:
+                values[place] = spell(value)
         return tuple(values)
 
-    return spell_row
+    return spell_row if spelled else pick
 
 
 def _find_spelling(column: Column[Any]) -> Callable[[Any], Any] | None:

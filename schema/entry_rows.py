@@ -16,6 +16,9 @@ from schema.rows import Row
 from schema.vocabularies import CasualtyOutcome, DateBasis, DatePrecision, EntryKind
 
 _DATE = ("edtf", "as_written", "earliest", "latest", "precision", "basis", "anchor")
+_NO_DATE: dict[str, Row] = {
+    prefix: dict.fromkeys(f"{prefix}_{part}" for part in _DATE) for prefix in ("date", "next_meeting")
+}
 
 
 def make_entry(record: EntryRecord) -> Row:
@@ -39,7 +42,7 @@ def make_entry(record: EntryRecord) -> Row:
 def make_date(prefix: str, record: DateRecord | None) -> Row:
     """Return a date's columns, all of them NULL for None; raises MalformedDate for what is no EDTF."""
     if record is None:
-        return dict.fromkeys(f"{prefix}_{part}" for part in _DATE)
+        return _NO_DATE[prefix]
     date = parse(record.edtf) if record.edtf is not None else None
     return {
         f"{prefix}_edtf": date and date.edtf,

@@ -10,8 +10,9 @@ from schema.problems import Problem
 from schema.records import Records
 from schema.references import SECTIONS
 from seed.importers.memory import Memory, Said
-from seed.importers.scheme import Issue, Mapped, RowRejected
+from seed.importers.scheme import ExternalId, Issue, Mapped, RowRejected
 
+OTHERWISE = "differs_from_earlier_row"
 _SHARED = {section: kind for section, kind in SECTIONS.items() if kind != "entry"}
 
 
@@ -36,6 +37,8 @@ class Chunk:
     """How many rows there are, those rejected included."""
     last: int = 0
     """The number of the last row."""
+    _fresh: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _named: dict[ExternalId, int] = field(default_factory=dict)
 
     def add(self, row: int, mapped: Mapped) -> None:
         """Take in a row."""
@@ -69,32 +72,30 @@ class Chunk:
     def gather(self) -> Gathered:
         """Return what is to be written; rows that give an entry again are rejected."""
         self._reject_repeated()
-        fresh: dict[tuple[str, str], Any] = {}
+        self._fresh.clear()
+        self._named.clear()
         issues: list[FoundIssue] = []
-        named: dict[NamedElsewhere, int] = {}
         for number, mapped in self.rows:
             entry = mapped.records.entries[0].slug if mapped.records.entries else None
             for kind, record in _list_shared(mapped.records):
-                if self._is_otherwise(fresh, kind, record):
-                    issues.append(
-                        FoundIssue(number, "differs_from_earlier_row", kind, record.slug, None, entry=entry)
-                    )
+                if not self.memory.is_recent(record) and self._is_otherwise(kind, record):
+                    issues.append(FoundIssue(number, OTHERWISE, kind, record.slug, None, entry=entry))
             issues += [_make_issue(issue, entry) for issue in mapped.issues]
             for each in mapped.external_ids:
-                if not self.memory.has_said(each):
-                    named.setdefault(NamedElsewhere(each.kind, each.slug, each.scheme, each.value), number)
-        return Gathered(self._make_records(fresh), named, issues + self.rejected)
+                if not self.memory.is_recent(each) and not self.memory.has_said(each):
+                    self._named.setdefault(each, number)
+        named = {NamedElsewhere(e.kind, e.slug, e.scheme, e.value): row for e, row in self._named.items()}
+        return Gathered(self._make_records(), named, issues + self.rejected)
 
     def remember(self) -> None:
-        """Take in what the chunk gave, now that it is written."""
+        """Take in what was gathered, now that it is written."""
+        for (kind, slug), record in self._fresh.items():
+            self.memory.add(kind, slug, record)
         for _, mapped in self.rows:
-            for kind, record in _list_shared(mapped.records):
-                if self.memory.find(kind, record.slug, record) is Said.NEW:
-                    self.memory.add(kind, record.slug, record)
             for entry in mapped.records.entries:
                 self.memory.add("entry", entry.slug)
-            for each in mapped.external_ids:
-                self.memory.say(each)
+        for each in self._named:
+            self.memory.say(each)
 
     def _reject_repeated(self) -> None:
         given: set[str] = set()
@@ -109,19 +110,19 @@ class Chunk:
                 kept.append((number, mapped))
         self.rows = kept
 
-    def _is_otherwise(self, fresh: dict[tuple[str, str], Any], kind: str, record: Any) -> bool:  # noqa: ANN401 - of any type
+    def _is_otherwise(self, kind: str, record: Any) -> bool:  # noqa: ANN401 - of any type
         """Return whether a record was given before with other content; take it in where it was not given."""
-        known = fresh.get((kind, record.slug))
+        known = self._fresh.get((kind, record.slug))
         if known is not None:
             return known is not record and known != record
         said = self.memory.find(kind, record.slug, record)
         if said is Said.NEW:
-            fresh[kind, record.slug] = record
+            self._fresh[kind, record.slug] = record
         return said is Said.OTHERWISE
 
-    def _make_records(self, fresh: dict[tuple[str, str], Any]) -> Records:
+    def _make_records(self) -> Records:
         shared: dict[str, list[Any]] = {kind: [] for kind in SECTIONS.values()}
-        for (kind, _), record in fresh.items():
+        for (kind, _), record in self._fresh.items():
             shared[kind].append(record)
         return Records.model_construct(
             publishers=tuple(shared["publisher"]),

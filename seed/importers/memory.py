@@ -23,11 +23,16 @@ class Memory:
 
     def __init__(self) -> None:
         self._slugs, self._records = Fingerprints(), Fingerprints()
-        self._recent: dict[int, Record] = {}
+        self._recent: dict[int, object] = {}
+
+    def is_recent(self, thing: object) -> bool:
+        """Return whether this very object was taken in not long ago."""
+        return id(thing) in self._recent
 
     def find(self, kind: str, slug: str, record: Record) -> Said:
         """Return whether a record was given before."""
-        if id(record) in self._recent or _hash(kind, slug, record) in self._records:
+        if _hash(kind, slug, record) in self._records:
+            self._hold(record)
             return Said.AGAIN
         return Said.OTHERWISE if _hash(kind, slug) in self._slugs else Said.NEW
 
@@ -37,20 +42,28 @@ class Memory:
 
     def has_said(self, thing: Hashable) -> bool:
         """Return whether anything else was given before."""
-        return _hash(thing) in self._records
-
-    def say(self, thing: Hashable) -> None:
-        """Take in anything else."""
-        self._records.add(_hash(thing))
+        if _hash(thing) in self._records:
+            self._hold(thing)
+            return True
+        return False
 
     def add(self, kind: str, slug: str, record: Record | None = None) -> None:
         """Take in a record, or its slug alone."""
         self._slugs.add(_hash(kind, slug))
         if record is not None:
             self._records.add(_hash(kind, slug, record))
-            if len(self._recent) >= _RECENT:
-                self._recent.clear()
-            self._recent[id(record)] = record  # held, so that its id stays its own
+            self._hold(record)
+
+    def say(self, thing: Hashable) -> None:
+        """Take in anything else."""
+        self._records.add(_hash(thing))
+        self._hold(thing)
+
+    def _hold(self, thing: object) -> None:
+        """Hold an object for a while, so that its id stays its own and tells that it was given."""
+        if len(self._recent) >= _RECENT:
+            self._recent.clear()
+        self._recent[id(thing)] = thing
 
 
 def _hash(*parts: object) -> int:
