@@ -27,9 +27,10 @@ def read(path: str, resource: Resource) -> Route:
     return Route(path, rest.endpoint(resource), methods=rest.METHODS)
 
 
+# They are tried in this order: the one that is asked most and has least to do comes first.
 ROUTES = [
-    Route("/", pages.home),
     Route("/graphql", gql.GraphQL()),
+    Route("/", pages.home),
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
     Route("/docs", pages.docs),
@@ -63,7 +64,7 @@ COMPRESSION = 5
 
 def make_app(settings: Settings) -> Starlette:
     """Return the application; it connects to the database when it starts and lets go when it stops."""
-    engine = Engine(make_reader(settings.database_url, settings.readers))
+    engine = Engine(make_reader(settings.database_url, settings.readers), settings.timeout_seconds)
 
     @asynccontextmanager
     async def connected(_app: Starlette) -> AsyncIterator[None]:

@@ -24,9 +24,12 @@ DEFAULT_PAGE = 20
 LARGEST_PAGE = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Order:
-    """A total order: by a column, then by id, both descending or neither. NULLs come last either way."""
+    """A total order: by a column, then by id, both descending or neither. NULLs come last either way.
+
+    There is one object for each order: they are compared by identity.
+    """
 
     name: str
     column: str

@@ -83,32 +83,35 @@ class PostgresqlReader:
                 snapshot: str = await self.pool.fetchval("SELECT pg_current_snapshot()::text")
             return snapshot
 
-    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401, ARG002 - as Reader says
+    def run_at_once(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - as Reader says
+        """Return None: PostgreSQL is always waited for."""
+
+    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - as Reader says
         """Return the plan's result; a cancelled one is cancelled in the database too."""
         with _told_apart():
+            if plans.are_one_statement:
+                return await _drive(self.pool, start())
             before = version_seen.get() or await self.version()
             async with self.pool.acquire() as connection:
-                result, statements = await _drive(connection, start())
-            if statements == 1 or await self.version() == before:
+                result = await _drive(connection, start())
+            if await self.version() == before:
                 return result
             async with (
                 self.pool.acquire() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
-                return (await _drive(connection, start()))[0]
+                return await _drive(connection, start())
 
 
-async def _drive(connection: asyncpg.Connection, run: Run) -> tuple[Any, int]:
-    """Return the result of a plan, and how many statements it took."""
-    statements = 0
+async def _drive(connection: asyncpg.Connection | asyncpg.Pool, run: Run) -> Any:  # noqa: ANN401 - as above
+    """Return the result of a plan."""
     try:
         text, parameters = next(run)
         while True:
             statements_log.debug("%s", text)
-            statements += 1
             text, parameters = run.send(await connection.fetch(text, *parameters))
     except StopIteration as stop:
-        return stop.value, statements
+        return stop.value
 
 
 async def _leave_as_it_is(_connection: asyncpg.Connection) -> None:
