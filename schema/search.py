@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, text
 
-from schema.rows import Ids, Outcome, Row, add, among, read
+from schema.rows import Ids, Outcome, Row, add, among, load_rows, read
 from schema.tables import TABLES
 from schema.word_sources import SOURCES
 
@@ -56,7 +56,7 @@ def index_all_search(connection: Connection) -> None:
         with _indexing_later(connection, kind):
             connection.execute(delete(TABLES[f"{kind}_words"]))
             for chunk in list_chunks(connection, kind):
-                add(connection, f"{kind}_words", SOURCES[kind](connection, chunk))
+                load_rows(connection, f"{kind}_words", SOURCES[kind](connection, chunk))
 
 
 def index_search_if_new(connection: Connection) -> None:
@@ -93,6 +93,8 @@ def _indexing_later(connection: Connection, kind: str) -> Iterator[None]:
     """Leave the database's own index over words alone meanwhile, and then make it anew."""
     on_sqlite = connection.dialect.name == "sqlite"
     query, what = (_TRIGGERS, "TRIGGER") if on_sqlite else (_INDEX, "INDEX")
+    if not on_sqlite:
+        connection.execute(text("SET LOCAL maintenance_work_mem = '256MB'"))
     dropped = connection.execute(text(query), {"words": f"{kind}_words"}).all()
     for name, _ in dropped:
         connection.execute(text(f"DROP {what} {name}"))
