@@ -9,12 +9,14 @@ from seed.importers.gdelt import GdeltEvents
 from seed.importers.opening import Opened, prove
 from seed.importers.recognition import describe, recognise
 from seed.importers.scheme import Scheme, UnusableFile
+from seed.importers.timelinejs import TimelineJs
 from seed.importers.ucdp import UcdpGed
 
 SCHEMES: dict[str, Callable[[Opened, str | None], Scheme]] = {
     "ucdp-ged": UcdpGed,
     "acled": Acled,
     "gdelt-events": GdeltEvents,
+    "timelinejs": TimelineJs,
 }
 """What reads a file of each scheme, given who publishes it: a slug, or None for the scheme's own publisher."""
 
