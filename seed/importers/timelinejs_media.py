@@ -1,16 +1,13 @@
 """What a slide of TimelineJS shows: a document of which only the reference is known."""
 
 import json
-import re
 from collections.abc import Mapping
 
 from schema.records import DocumentRecord
+from seed.importers.addresses import is_address
 from seed.importers.faults import Faults
 from seed.importers.plain_text import read_html
 from seed.importers.slugs import slug_of_name
-
-_ADDRESS = re.compile(r"https?://[^\s/<>\"]+[^\s<>\"]*")
-_LONGEST_ADDRESS = 2_000
 
 
 def read_media(faults: Faults, media: object) -> tuple[DocumentRecord, ...]:
@@ -24,17 +21,17 @@ def read_media(faults: Faults, media: object) -> tuple[DocumentRecord, ...]:
     url, caption, credit = (str(media.get(key) or "").strip() for key in ("url", "caption", "credit"))
     if not url:
         return ()
-    is_address = _ADDRESS.fullmatch(url) is not None and len(url) <= _LONGEST_ADDRESS
-    text = "" if is_address else read_html(url)
-    if not is_address and not url.startswith("<"):
+    known = is_address(url)
+    text = "" if known else read_html(url)
+    if not known and not url.startswith("<"):
         faults.note("no_web_address", "media.url", url, text or None)
     headline = read_html(caption) or text
-    if not is_address and not headline:
+    if not known and not headline:
         return ()
     parts = json.dumps([url, caption, credit])
     document = DocumentRecord(
         slug=slug_of_name("timelinejs-media", headline or url.partition("://")[2], parts),
-        url=url if is_address else None,
+        url=url if known else None,
         headline=headline or None,
         credit=read_html(credit) or None,
     )

@@ -330,3 +330,36 @@ def test_a_publisher_that_is_named_is_referred_to_and_not_made() -> None:
     mapped = scheme.map(*next(scheme.rows()))
     assert mapped.records.documents[0].publisher == "our-archive"
     assert mapped.records.publishers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("", []),
+        ('"NA";""', []),
+        (
+            '"Reuters News,2014-01-25,Ten die, three of them children"',
+            [("Ten die, three of them children", None, "2014-01-25")],
+        ),
+        ('"A Paper, 2014-02-30, No such day"', [("A Paper, 2014-02-30, No such day", None, "None")]),
+        ('"AFP,2014-01-25,Ten die";"AFP,2014-01-25,Ten die"', [("Ten die", None, "2014-01-25")]),
+        (
+            "See http://example.org/a?b=c.",
+            [("See http://example.org/a?b=c.", "http://example.org/a?b=c", "None")],
+        ),
+        ("See http://.", [("See http://.", None, "None")]),
+        ("r 3/11; afp 3/11", [("r 3/11; afp 3/11", None, "None")]),
+    ],
+)
+def test_sources_are_read_as_far_as_they_say(
+    text: str, documents: list[tuple[str, str | None, str]], tmp_path: Path
+) -> None:
+    found = map_row(tmp_path, source_article=text).records.documents[1:]
+    assert [(d.headline, d.url, str(d.published_on)) for d in found] == documents
+
+
+def test_a_note_without_a_date_is_another_document_in_another_year(tmp_path: Path) -> None:
+    rows = [map_row(tmp_path, source_article="r 3/11", year=year) for year in ("2004", "2006", "2006")]
+    first, second, third = (row.records.documents[1] for row in rows)
+    assert first.slug != second.slug
+    assert second == third
