@@ -76,6 +76,7 @@ class GdeltEvents:
         _check_width(opened.head)
         self._table = Table(opened, width=len(COLUMNS), delimiter="\t", header=False)
         self._pick = itemgetter(*map(COLUMNS.index, MAPPED))
+        self.lines = opened.lines
         self._dataset, self._publishers = name_publisher(DATASET, GDELT, publisher)
         self._citation = CitationRecord(document=DATASET.slug)
 

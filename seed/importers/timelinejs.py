@@ -41,6 +41,7 @@ class TimelineJs:
     def __init__(self, opened: Opened, publisher: str | None) -> None:
         timeline = _read_json(opened)
         self._slides = [(kind, slide) for kind in _LISTS for slide in timeline.get(kind) or []]
+        self.lines = len(self._slides)
         found = _list_filled(timeline)
         mapped = {"title.text.headline", *(f"{kind}.{key}" for kind in _LISTS for key in _MAPPED)}
         self.mapped_columns: tuple[str, ...] = tuple(key for key in found if key in mapped)
