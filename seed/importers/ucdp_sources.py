@@ -14,7 +14,7 @@ from seed.importers.publishers import make_publisher
 from seed.importers.slugs import slug_of_name
 
 _BETWEEN = re.compile(r'"\s*;\s*"')
-_DATED = re.compile(r"(.{2,120}?)\s*,\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*,\s*(.+)", re.DOTALL)
+_DATED = re.compile(r"(\S.{0,118}?\S)\s*,\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*,\s*(.+)", re.DOTALL)
 _NONE = {"", "NA", "N/A", "-1"}
 """What stands where no source is given."""
 
@@ -67,6 +67,6 @@ def _read_dated(text: str) -> tuple[str, date, str] | None:
     if found is None:
         return None
     try:
-        return found[1], date.fromisoformat(found[2]), found[3]
+        return found[1].strip(), date.fromisoformat(found[2]), found[3]
     except ValueError:
         return None
