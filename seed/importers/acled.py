@@ -1,0 +1,195 @@
+"""ACLED (Armed Conflict Location & Event Data): one incident, or agreement, a row of the CSV export.
+
+`fatalities` of 0 means "none or unknown" (ACLED Codebook), so it is never a zero here.
+"""
+
+import re
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any
+
+from schema.records import (
+    CasualtyRecord,
+    CitationRecord,
+    DateRecord,
+    DiplomaticEventRecord,
+    DocumentRecord,
+    EntryRecord,
+    IncidentRecord,
+    PublisherRecord,
+    Records,
+)
+from schema.vocabularies import (
+    CasualtyOutcome,
+    CountStatus,
+    DatePrecision,
+    DiplomaticCategory,
+    IncidentCategory,
+    Population,
+    PublisherKind,
+)
+from seed.importers.acled_actors import read_sides
+from seed.importers.acled_columns import COLUMNS, AcledRow, read_table
+from seed.importers.acled_places import read_location
+from seed.importers.days import UNDATED, date_of, month_of, read_day, read_year, week_of
+from seed.importers.faults import Faults, remembered
+from seed.importers.opening import Opened
+from seed.importers.publishers import make_publisher, name_publisher
+from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected
+from seed.importers.slugs import slug_of_id, slug_of_name
+from seed.importers.tables import Table, read_layout
+
+ACLED = PublisherRecord(
+    slug="acled",
+    name="Armed Conflict Location & Event Data",
+    kind=PublisherKind.DATASET,
+    homepage="https://acleddata.com/",
+)
+DATASET = DocumentRecord(
+    slug="acled",
+    headline="ACLED data",
+    url="https://acleddata.com/",
+    licence="ACLED terms of use; attribution needed, no redistribution",
+)
+_UNKNOWN = re.compile(
+    r"\b(casualties|fatalities|deaths)\b[^.;]{0,20}\bunknown\b|\bunknown (number of )?(casualties|fatalities)\b",
+    re.IGNORECASE,
+)
+_WHERE = ("iso", "country", "admin1", "admin2", "location", "latitude", "longitude", "geo_precision")
+_DAY, _WEEK, _MONTH = "1", "2", "3"
+
+
+class Acled:
+    """An ACLED export in CSV."""
+
+    name = "acled"
+
+    def __init__(self, opened: Opened, publisher: str | None) -> None:
+        layout = read_layout(opened, COLUMNS)
+        self.mapped_columns, self.unmapped_columns = layout.mapped, layout.unmapped
+        self._header = layout.header
+        self._table = Table(opened, width=len(layout.header))
+        self._pick = itemgetter(*layout.positions)
+        self._where = itemgetter(*map(AcledRow._fields.index, _WHERE))
+        self.lines = opened.lines
+        self._dataset, self._publishers = name_publisher(DATASET, ACLED, publisher)
+        self._citation = CitationRecord(document=DATASET.slug)
+
+    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
+        """Yield each row with its number, from the one after `after`."""
+        return self._table.rows(after)
+
+    def map(self, number: int, row: Row) -> Mapped:
+        """Return the entry that a row tells of; raises RowRejected."""
+        if isinstance(row, RowRejected):
+            raise row
+        faults = Faults()
+        values = [
+            *self._table.clean(faults, row, self._header),
+            "",
+        ]  # the last is of columns that are not there
+        mapped = self._map(faults, AcledRow(*map(str.strip, self._pick(values))))
+        return Mapped(*mapped, faults.list_issues(number))
+
+    def _map(self, faults: Faults, row: AcledRow) -> tuple[Records, tuple[ExternalId, ...]]:
+        slug = event_slug(row.event_id_cnty)
+        event = _read_type(faults, row.event_type, row.sub_event_type)
+        place = read_location(faults, *self._where(row))
+        sides = read_sides(
+            faults,
+            (row.actor1, row.assoc_actor_1, row.inter1),
+            (row.actor2, row.assoc_actor_2, row.inter2),
+            one_sided=event.get("one_sided", False),
+        )
+        publishers, documents = _read_sources(row.source, slug)
+        shared = {
+            "slug": slug,
+            "title": f"{sides.names}: {_lower(row.sub_event_type or row.event_type)}{place.phrase}",
+            "summary": row.notes or None,
+            "date": _read_date(faults, row.event_date, row.time_precision, row.year),
+            "participants": sides.participants,
+            "places": place.part,
+            "citations": (self._citation, *(CitationRecord(document=each.slug) for each in documents)),
+        }
+        records = Records.model_construct(
+            publishers=(*self._publishers, *publishers),
+            actors=sides.actors,
+            places=place.places,
+            documents=(self._dataset, *documents),
+            entries=(_make_entry(faults, event, row, shared),),
+            claims=(),
+        )
+        return records, (ExternalId("entry", slug, "acled", row.event_id_cnty), *place.external_ids)
+
+
+def event_slug(event_id: str) -> str:
+    """Return the slug of an event; raises RowRejected where it has no id."""
+    if not event_id:
+        raise RowRejected("no_id", "event_id_cnty", event_id)
+    return slug_of_id("acled", event_id)
+
+
+def _read_type(faults: Faults, event_type: str, sub_event_type: str) -> dict[str, Any]:
+    """Return what acled.toml says of a type; one that it does not have is noted, and read by the wider type."""
+    found: dict[str, Any] | None = read_table("sub_event_types").get(sub_event_type.casefold())
+    if found is not None:
+        return found
+    wider: dict[str, Any] | None = read_table("event_types").get(event_type.casefold())
+    if wider is None:
+        raise RowRejected("unknown_code", "event_type", event_type)
+    faults.note("unknown_code", "sub_event_type", sub_event_type, wider["category"])
+    return wider
+
+
+def _make_entry(faults: Faults, event: dict[str, Any], row: AcledRow, shared: dict[str, Any]) -> EntryRecord:
+    casualties = _read_casualties(faults, row.fatalities, is_unknown=bool(_UNKNOWN.search(row.notes)))
+    if event.get("kind") == "diplomatic_event":
+        if row.fatalities not in {"", "0"}:
+            faults.note("dead_of_diplomatic_event", "fatalities", row.fatalities)
+        category = DiplomaticCategory(event["category"])
+        return DiplomaticEventRecord(kind="diplomatic_event", category=category, **shared)
+    category_of_incident = IncidentCategory(event["category"])
+    return IncidentRecord(kind="incident", category=category_of_incident, casualties=casualties, **shared)
+
+
+def _lower(text: str) -> str:
+    """Return a type as it stands within a title."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+@remembered(4_096)
+def _read_casualties(faults: Faults, fatalities: str, *, is_unknown: bool) -> tuple[CasualtyRecord, ...]:
+    best = faults.read_count("fatalities", fatalities)
+    status = CountStatus.COUNTED if best else CountStatus.NOT_MENTIONED
+    if not best and is_unknown:
+        status = CountStatus.NUMBER_UNKNOWN
+    killed = CasualtyOutcome.KILLED
+    return (CasualtyRecord(outcome=killed, population=Population.TOTAL, status=status, best=best or None),)
+
+
+@remembered(16_384)
+def _read_date(faults: Faults, text: str, code: str, year: str) -> DateRecord:
+    """Return the day, or the calendar week (2) or month (3, or a code that is none) around it."""
+    stretch = read_day(faults, "event_date", text, read_year(year))
+    if stretch is None:
+        return UNDATED
+    first, last = stretch
+    if code == _DAY or first != last:
+        return date_of(first, last)
+    if code == _WEEK:
+        return date_of(*week_of(first), DatePrecision.WEEK)
+    found = date_of(*month_of(first.year, first.month))
+    if code != _MONTH:
+        faults.note("unknown_code", "time_precision", code, found.edtf)
+    return found
+
+
+def _read_sources(text: str, slug: str) -> tuple[tuple[PublisherRecord, ...], tuple[DocumentRecord, ...]]:
+    """Return the bodies that reported an event, and for each a document: ACLED does not say which report it was."""
+    names = dict.fromkeys(name.strip() for name in text.split(";") if name.strip())
+    publishers = tuple(map(make_publisher, names))
+    documents = tuple(
+        DocumentRecord(slug=slug_of_name("acled-source", publisher.name, slug), publisher=publisher.slug)
+        for publisher in publishers
+    )
+    return publishers, documents

@@ -1,0 +1,184 @@
+"""GDELT 2.0 events: an entry a row, of the kind that its CAMEO code says.
+
+GDELT is read from the news by machine: a row says that an article was taken to tell of such an event, no more. What it
+counts (mentions, sources, articles, tone) is about the news and not about the event, so it is not recorded.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from schema.records import (
+    ActorRecord,
+    CitationRecord,
+    DateRecord,
+    DiplomaticEventRecord,
+    DocumentRecord,
+    EntryRecord,
+    IncidentRecord,
+    ParticipantRecord,
+    PublisherRecord,
+    Records,
+    StatementRecord,
+)
+from schema.vocabularies import (
+    DiplomaticCategory,
+    IncidentCategory,
+    ParticipantRole,
+    PublisherKind,
+    StatementAct,
+    StatementForm,
+)
+from seed.importers.addresses import is_address
+from seed.importers.cameo import find_event, find_roles, make_actor
+from seed.importers.days import UNDATED, date_of, read_day, read_year
+from seed.importers.faults import Faults
+from seed.importers.gdelt_columns import COLUMNS, MAPPED, GdeltRow
+from seed.importers.gdelt_places import read_location
+from seed.importers.opening import Opened
+from seed.importers.publishers import name_publisher
+from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected, UnusableFile
+from seed.importers.slugs import slug_of_id, slug_of_name
+from seed.importers.tables import Table
+from seed.importers.titles import name_sides
+
+GDELT = PublisherRecord(
+    slug="gdelt",
+    name="The GDELT Project",
+    kind=PublisherKind.DATASET,
+    homepage="https://www.gdeltproject.org/",
+)
+DATASET = DocumentRecord(
+    slug="gdelt-events",
+    headline="GDELT 2.0 Event Database",
+    url="https://www.gdeltproject.org/data.html",
+    licence="Free for any use, with attribution to the GDELT Project",
+)
+_LOOKED_AT = 20
+_OTHERS = {
+    57: "a GDELT 1.0 file; only 2.0 events, of 61 columns, can be imported",
+    58: "a GDELT 1.0 file; only 2.0 events, of 61 columns, can be imported",
+    16: "a GDELT mentions file; the events are in the file that ends in .export.CSV",
+    27: "a GDELT knowledge graph; the events are in the file that ends in .export.CSV",
+}
+_WHERE = slice(GdeltRow._fields.index("geo_type"), GdeltRow._fields.index("url"))
+
+
+class GdeltEvents:
+    """A GDELT 2.0 export file of events."""
+
+    name = "gdelt-events"
+
+    def __init__(self, opened: Opened, publisher: str | None) -> None:
+        self.mapped_columns: tuple[str, ...] = MAPPED
+        self.unmapped_columns = tuple(name for name in COLUMNS if name not in MAPPED)
+        _check_width(opened.head)
+        self._table = Table(opened, width=len(COLUMNS), delimiter="\t", header=False)
+        self._pick = itemgetter(*map(COLUMNS.index, MAPPED))
+        self.lines = opened.lines
+        self._dataset, self._publishers = name_publisher(DATASET, GDELT, publisher)
+        self._citation = CitationRecord(document=DATASET.slug)
+
+    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
+        """Yield each row with its number, from the one after `after`."""
+        return self._table.rows(after)
+
+    def map(self, number: int, row: Row) -> Mapped:
+        """Return the entry that a row tells of; raises RowRejected."""
+        if isinstance(row, RowRejected):
+            raise row
+        faults = Faults()
+        values = self._table.clean(faults, row, COLUMNS)
+        mapped = self._map(faults, GdeltRow(*map(str.strip, self._pick(values))))
+        return Mapped(*mapped, faults.list_issues(number))
+
+    def _map(self, faults: Faults, row: GdeltRow) -> tuple[Records, tuple[ExternalId, ...]]:
+        if not row.number:
+            raise RowRejected("no_id", "GLOBALEVENTID", row.number)
+        event = find_event(row.event_code)
+        if event is None:
+            raise RowRejected("unknown_code", "EventCode", row.event_code)
+        place = read_location(faults, *row[_WHERE])
+        actors, participants = _read_actors(
+            event["kind"], (row.actor1_code, row.actor1_name), (row.actor2_code, row.actor2_name)
+        )
+        source = _read_source(row.url)
+        entry = _make_entry(
+            event,
+            slug=slug_of_id("gdelt", row.number),
+            title=f"{name_sides(actor.name for actor in actors)}: {event['label']}{place.phrase}",
+            summary=f"CAMEO event code {row.event_code}.",
+            date=_read_date(faults, row),
+            participants=participants,
+            places=place.part,
+            citations=(self._citation, *(CitationRecord(document=each.slug) for each in source)),
+        )
+        records = Records.model_construct(
+            publishers=self._publishers,
+            actors=actors,
+            places=place.places,
+            documents=(self._dataset, *source),
+            entries=(entry,),
+            claims=(),
+        )
+        codes = dict.fromkeys(code for code in (row.actor1_code, row.actor2_code) if code)
+        ids = (ExternalId("actor", make_actor(code).slug, "cameo", code) for code in codes)
+        own = ExternalId("entry", entry.slug, "gdelt-events", row.number)
+        return records, (own, *ids, *place.external_ids)
+
+
+def _check_width(head: str) -> None:
+    """Raise UnusableFile unless one of the first lines has as many columns as events have."""
+    widths = [line.count("\t") + 1 for line in head.splitlines()[:_LOOKED_AT] if line.strip()]
+    if len(COLUMNS) in widths:
+        return
+    if widths[0] in _OTHERS:
+        raise UnusableFile(f"is {_OTHERS[widths[0]]}")
+    raise UnusableFile(
+        f"has {widths[0]} column{'s' if widths[0] > 1 else ''} separated by tabs, where GDELT 2.0 events have"
+        f" {len(COLUMNS)}; give the file as it was downloaded"
+    )
+
+
+def _make_entry(event: dict[str, str], **shared: Any) -> EntryRecord:  # noqa: ANN401 - the fields of an entry
+    if event["kind"] == "incident":
+        return IncidentRecord(kind="incident", category=IncidentCategory(event["category"]), **shared)
+    if event["kind"] == "statement":
+        act = StatementAct(event["act"])
+        return StatementRecord(kind="statement", act=act, form=StatementForm.PARAPHRASE, **shared)
+    category = DiplomaticCategory(event["category"])
+    return DiplomaticEventRecord(kind="diplomatic_event", category=category, **shared)
+
+
+@lru_cache(maxsize=16_384)
+def _read_actors(
+    kind: str, first: tuple[str, str], second: tuple[str, str]
+) -> tuple[tuple[ActorRecord, ...], tuple[ParticipantRecord, ...]]:
+    """Return the actors, each given by code and by the name that GDELT found in the news, and their parts."""
+    actors: dict[str, ActorRecord] = {}
+    parts: dict[tuple[ParticipantRole, str], ParticipantRecord] = {}
+    for (code, name), role in zip((first, second), find_roles(kind), strict=True):
+        if code:
+            actor = make_actor(code)
+            actors[actor.slug] = actor
+            part = ParticipantRecord(role=role, actor=actor.slug, as_written=name or None)
+            parts.setdefault((role, actor.slug), part)
+    return tuple(actors.values()), tuple(parts.values())
+
+
+def _read_date(faults: Faults, row: GdeltRow) -> DateRecord:
+    """Return the day; without one the year, and without that none."""
+    found = read_day(faults, "SQLDATE", row.date, read_year(row.year))
+    return date_of(*found) if found else UNDATED
+
+
+@lru_cache(maxsize=8_192)
+def _read_source(url: str) -> tuple[DocumentRecord, ...]:
+    """Return the article, by its address; what is no web address is kept as it stands."""
+    if not url:
+        return ()
+    slug = slug_of_name("gdelt-source", url.partition("://")[2] or url)
+    return (
+        DocumentRecord(slug=slug, url=url) if is_address(url) else DocumentRecord(slug=slug, headline=url),
+    )

@@ -1,0 +1,35 @@
+"""The schemes whose files can be imported, by name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from schema.suggestions import one_of
+from seed.importers.acled import Acled
+from seed.importers.gdelt import GdeltEvents
+from seed.importers.opening import Opened, prove
+from seed.importers.recognition import describe, recognise
+from seed.importers.scheme import Scheme, UnusableFile
+from seed.importers.timelinejs import TimelineJs
+from seed.importers.ucdp import UcdpGed
+
+SCHEMES: dict[str, Callable[[Opened, str | None], Scheme]] = {
+    "ucdp-ged": UcdpGed,
+    "acled": Acled,
+    "gdelt-events": GdeltEvents,
+    "timelinejs": TimelineJs,
+}
+"""What reads a file of each scheme, given who publishes it: a slug, or None for the scheme's own publisher."""
+
+
+def open_scheme(name: str, path: Path, publisher: str | None = None) -> Scheme:
+    """Return a file as its scheme, having read it once from end to end.
+
+    Raises UnusableFile for a file that is not whole, not UTF-8, of another scheme or without what it must have.
+    """
+    if name not in SCHEMES:
+        raise UnusableFile(f"cannot be read as '{name}', which is no scheme{one_of(name, SCHEMES)}")
+    opened = prove(path)
+    found = recognise(opened.head)
+    if found is not None and found != name:
+        raise UnusableFile(f"is {describe(found)}")
+    return SCHEMES[name](opened, publisher)
