@@ -81,6 +81,19 @@ class SearchQuery:
         """Return a regular expression for each phrase that must not be there."""
         return [term.regex() for term in self.unwanted if term.is_phrase]
 
+    @property
+    def form(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return how many patterns each term has, of what is wanted and of what is not."""
+        wanted, unwanted = (
+            tuple(len(term.list_patterns()) for term in terms) for terms in (self.wanted, self.unwanted)
+        )
+        return wanted, unwanted
+
+    @property
+    def is_begun(self) -> bool:
+        """Return whether a word is given by its beginning only."""
+        return any(term.endings for term in (*self.wanted, *self.unwanted))
+
     def list_patterns(self) -> list[str]:
         """Return all patterns of what is wanted."""
         return [pattern for term in self.wanted for pattern in term.list_patterns()]

@@ -1,7 +1,8 @@
 """Search in SQL: whether a record's words are what is looked for, and how well an entry's words fit."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, reduce
+from operator import add
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     literal_column,
     not_,
+    or_,
     select,
     table,
 )
@@ -74,6 +76,28 @@ def _in_order(kind: str, wanted: str, unwanted: str) -> list[ColumnElement[bool]
     listed = [bindparam(name, type_=ARRAY(String())) for name in (wanted, unwanted)]
     has_all = text.op("~", is_comparison=True)(all_(listed[0]))
     return [has_all, not_(text.op("~", is_comparison=True)(any_(listed[1])))]
+
+
+def name_patterns(query: SearchQuery) -> dict[str, str]:
+    """Return all patterns of a query, wanted and not, under the names by which `has_patterns` binds them."""
+    listed = enumerate(term.list_patterns() for term in (*query.wanted, *query.unwanted))
+    return {f"t{number}_{n}": pattern for number, patterns in listed for n, pattern in enumerate(patterns)}
+
+
+def has_patterns(query: SearchQuery) -> ColumnElement[bool]:
+    """Return whether a row of SQLite's entry_words is what is looked for, by the words themselves and no index."""
+    text = reduce(add, [WORDS.c[name] for name in WEIGHTS])
+    wanted, unwanted = query.form
+    has = [
+        or_(
+            *[
+                func.instr(text, bindparam(f"t{number}_{n}", type_=String())) > literal_column("0")
+                for n in range(patterns)
+            ]
+        )
+        for number, patterns in enumerate((*wanted, *unwanted))
+    ]
+    return and_(*has[: len(wanted)], *[not_(each) for each in has[len(wanted) :]])
 
 
 def key_of(dialect: Dialect, kind: str) -> ColumnElement[Any]:
