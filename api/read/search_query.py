@@ -73,6 +73,11 @@ class SearchQuery:
         unwanted = [f"!{term.tsquery()}" for term in self.unwanted if not term.is_phrase]
         return " & ".join([*(term.tsquery() for term in self.wanted), *unwanted])
 
+    def find_sure_phrase(self) -> str:
+        """Return a pattern that is in every hit: that of a phrase, else a space."""
+        patterns = [term.list_patterns() for term in self.wanted if term.is_phrase]
+        return max((each[0] for each in patterns if len(each) == 1), key=len, default=" ")
+
     def list_wanted_phrases(self) -> list[str]:
         """Return a regular expression for each phrase that must be there."""
         return [term.regex() for term in self.wanted if term.is_phrase]
