@@ -158,7 +158,7 @@ def _actors_in_roles(dialect: Dialect, actors: str, roles: str) -> ColumnElement
 def _area(*, across_180: bool) -> Callable[..., ColumnElement[bool]]:
     def rule(_dialect: Dialect, *sides: str) -> ColumnElement[bool]:
         place, entry_place = TABLES["place"], TABLES["entry_place"]
-        inside = in_area(place, sides, across_180=across_180)
+        inside = in_area(place, sides, across_180=across_180, guessed=True)
         return _related(
             "entry_place", exists(select(place.c.id).where(place.c.id == entry_place.c.place_id, inside))
         )

@@ -1,7 +1,8 @@
 """Hits: which entries a page of a search has, found by walking the hits in the order of the timeline.
 
 SQLite's FTS5 keeps each word's hits in that order, and a page is read off. PostgreSQL's GIN index keeps them in none:
-there one stretch of the timeline after another is looked through (stretches.py).
+there one stretch of the timeline after another is looked through (stretches.py). So are the first ones on either where
+a word is given by its beginning.
 """
 
 from collections.abc import Callable, Generator
@@ -19,7 +20,17 @@ from api.read.memo import Memo
 from api.read.paging import EARLIEST_FIRST, RELEVANCE, Window, keyset
 from api.read.parts import DATED, ID, NOTHING, UNDATED, Part, descends, list_parts
 from api.read.search_query import SearchQuery, read_query
-from api.read.search_rules import FTS5, WORDS, key_of, matches, points_of, rule_of, values_of
+from api.read.search_rules import (
+    FTS5,
+    WORDS,
+    has_patterns,
+    key_of,
+    matches,
+    name_patterns,
+    points_of,
+    rule_of,
+    values_of,
+)
 from api.read.stretches import Looking
 from schema.tables import TABLES
 
@@ -30,7 +41,7 @@ FORMS_KEPT = 64
 """How many forms of the statements that find hits a timeline keeps."""
 
 LONGER = 8
-"""How many times longer PostgreSQL's stretches are where many hits are wanted, to be ranked."""
+"""How many times longer the stretches are where many hits are wanted, to be ranked."""
 
 Values = dict[str, Any]
 Asking = Generator[tuple[str, tuple[Any, ...]], Any, list[int]]
@@ -46,6 +57,7 @@ class Search:
     def values(self) -> Values:
         """Return the values that the search's SQL binds."""
         looked_for = {f"s{number}": value for number, value in enumerate(values_of(self.query))}
+        looked_for |= name_patterns(self.query)
         return looked_for | {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
 
 
@@ -118,47 +130,73 @@ class Hits:
             if len(found) == size or (low, high) == NOTHING:
                 continue
             values = {"low": low, "high": high, "size": size - len(found), **self.search.values()}
-            if isinstance(self.dialect, Sqlite) or low < DATED[0]:
+            if low < DATED[0] or (self._on_sqlite and not self.search.query.is_begun):
                 statement = self._find_look(descending=descending)
                 found += [row[0] for row in (yield statement.bind(values))]
             else:
-                longer = LONGER if self.window.order is RELEVANCE else 1
-                found += yield from self._find_looking(descending=descending).look(values, longer)
+                found += yield from self._find_looking(descending=descending).look(values)
         return found
 
     def _find_looking(self, *, descending: bool) -> Looking:
         """Return the statements that look through stretches."""
-        begun = any(term.endings for term in self.search.query.wanted)
+        begun = self.search.query.is_begun
         return Looking(
             by_index=self._find_look(descending=descending),
             one_by_one=self._find_look(descending=descending, one_by_one=True) if begun else None,
             measure=self._find_form(("measure", descending), lambda: _measure(descending=descending)),
             descending=descending,
+            in_order=self._on_sqlite,
+            longer=LONGER if self.window.order is RELEVANCE else 1,
         )
 
     def _find_look(self, *, descending: bool, one_by_one: bool = False) -> Statement:
-        form = (self.search.rest.form(), len(values_of(self.search.query)), descending, one_by_one)
-        return self._find_form(
-            ("look", *form), lambda: self._look(descending=descending, one_by_one=one_by_one)
+        looked_for = self.search.query.form if one_by_one else len(values_of(self.search.query))
+        key = ("look", self.search.rest.form(), looked_for, descending, one_by_one)
+        select_hits = self._select_one_by_one if one_by_one else self._select_by_index
+        return self._find_form(key, lambda: select_hits(descending=descending))
+
+    def _select_by_index(self, *, descending: bool) -> Select[Any]:
+        """Return the select of the places of hits between `low` and `high`."""
+        source, place = (FTS5["entry"], FTS5["entry"].c.rowid) if self._on_sqlite else (WORDS, WORDS.c.place)
+        rows = self._rest(select(place).select_from(source).where(self._matches()))
+        # The sum keeps PostgreSQL from looking at every place instead of asking the index of words alone.
+        return _between(
+            rows, place if self._on_sqlite else place + literal_column("0"), descending=descending
         )
 
-    def _look(self, *, descending: bool, one_by_one: bool) -> Select[Any]:
-        """Return the select of the places of hits between `low` and `high`."""
-        entry, on_sqlite = TABLES["entry"], isinstance(self.dialect, Sqlite)
-        source, place = (FTS5["entry"], FTS5["entry"].c.rowid) if on_sqlite else (WORDS, WORDS.c.place)
+    def _select_one_by_one(self, *, descending: bool) -> Select[Any]:
+        """Return the same, but for looking at all there is: PostgreSQL asks no index whether something IS TRUE."""
+        found = has_patterns(self.search.query) if self._on_sqlite else self._matches().is_(true())
+        return _between(
+            self._rest(select(WORDS.c.place).where(found), WORDS.c.entry_id),
+            WORDS.c.place,
+            descending=descending,
+        )
+
+    def _matches(self) -> ColumnElement[bool]:
         names = [f"s{number}" for number in range(len(values_of(self.search.query)))]
-        found = matches(self.dialect, "entry", *names)
-        # PostgreSQL uses no index for what IS TRUE, and no order of places for a sum of them.
-        rows = select(place).select_from(source).where(found.is_(true()) if one_by_one else found)
-        if self.search.rest != Condition("all"):
-            rows = rows.join(entry, entry.c.id == key_of(self.dialect, "entry"))
-            rows = rows.where(self.search.rest.sql(self.dialect, (f"r{number}" for number in count())))
-        order = place if on_sqlite or one_by_one else place + literal_column("0")
-        rows = rows.where(order > _bound("low"), order < _bound("high"))
-        return rows.order_by(order.desc() if descending else order.asc()).limit(_bound("size"))
+        return matches(self.dialect, "entry", *names)
+
+    def _rest(self, rows: Select[Any], key: ColumnElement[Any] | None = None) -> Select[Any]:
+        """Return the rows of entries, which `key` names, for which all else holds that is asked."""
+        if self.search.rest == Condition("all"):
+            return rows
+        entry = TABLES["entry"]
+        rows = rows.join(entry, entry.c.id == (key_of(self.dialect, "entry") if key is None else key))
+        return rows.where(self.search.rest.sql(self.dialect, (f"r{number}" for number in count())))
+
+    @property
+    def _on_sqlite(self) -> bool:
+        return isinstance(self.dialect, Sqlite)
 
     def _find_form(self, key: tuple[Any, ...], make: Callable[[], Select[Any]]) -> Statement:
         return self.statements.find_or_make(key, lambda: self.dialect.compile(make()))
+
+
+def _between(rows: Select[Any], place: ColumnElement[Any], *, descending: bool) -> Select[Any]:
+    """Return the first `size` rows whose places lie between `low` and `high`."""
+    within = rows.where(place > _bound("low"), place < _bound("high"))
+    return within.order_by(place.desc() if descending else place.asc()).limit(_bound("size"))
 
 
 def _measure(*, descending: bool) -> Select[Any]:

@@ -1,9 +1,11 @@
-"""Stretches of the timeline: how PostgreSQL's hits are found in its order, though its GIN index keeps them in none.
+"""Stretches of the timeline: how hits are found in its order where an index would gather all of them first.
 
-One stretch after another is looked through. The first ones hold so many entries; how much is found in one tells how
-long the next must be, so that a page costs about as much whether a word is common or rare. The index is asked for a
-stretch's own words beside those looked for (schema/stretches.py). Where it would gather all that any word is in that
-begins as is wanted, and few entries hold enough hits, these are looked at one by one.
+PostgreSQL's GIN index keeps hits in no order: one stretch after another is looked through. The first ones hold so many
+entries; how much is found in one tells how long the next must be, so that a page costs about as much whether a word
+is common or rare. The index is asked for a stretch's own words beside those looked for (schema/stretches.py).
+
+Both databases' indexes gather all that any word is in that begins as is wanted. Where few entries hold enough hits,
+these are looked at one by one.
 """
 
 from collections.abc import Generator
@@ -17,14 +19,23 @@ from schema.word_sources import ID_BITS
 MEASURED = (250, 2_000, 16_000)
 """How many entries the stretches have that are looked through until it is known how often something is found."""
 
+MEASURED_OF_BEGUN = (250, 16_000)
+"""The same where the first is looked at one by one."""
+
+LOOKED_AT = (1_000,)
+"""How many the stretch has before SQLite's index, which is in order, is asked for all the rest."""
+
 ENOUGH = 4
 """From so many hits in a stretch on, the next is as long as it must be to have all that are wanted."""
 
 SPARE = 1.5
 """How much longer than that it is made, for hits are not spread evenly."""
 
-MOST_LOOKED_AT = 5_000
-"""How many entries are looked at one by one, sooner than to gather what any word is in that begins so."""
+LOOKED_AT_FOR_EACH = 100
+"""How many entries are looked at one by one for each hit, sooner than to gather what any word is in that begins so."""
+
+MOST_LOOKED_AT = 20_000
+"""How many are at most."""
 
 MOST_STRETCHES = 8
 """After so many stretches all the rest is looked through at once."""
@@ -61,14 +72,24 @@ class Looking:
     one_by_one: Statement | None
     measure: Statement
     descending: bool
+    in_order: bool
+    """Whether the index keeps hits in the order of the timeline."""
 
-    def look(self, values: Values, longer: int) -> Asking:
-        """Return the places of the hits that are asked for; the measured stretches are so many times longer."""
+    longer: int = 1
+    """How many times longer stretches are, where many hits are wanted."""
+
+    def list_lengths(self) -> list[int]:
+        """Return how many entries the stretches have that are measured."""
+        measured = MEASURED if self.one_by_one is None else MEASURED_OF_BEGUN
+        return [entries * self.longer for entries in (LOOKED_AT if self.in_order else measured)]
+
+    def look(self, values: Values) -> Asking:
+        """Return the places of the hits that are asked for."""
         places: list[int] = []
-        lengths = [entries * longer for entries in MEASURED]
+        lengths = self.list_lengths()
         stretch: Stretch | None = None
         for _ in range(MOST_STRETCHES):
-            if stretch is not None and stretch.hits >= ENOUGH:
+            if stretch is not None and stretch.hits >= ENOUGH and not self.in_order:
                 stretch = self._foresee(stretch, values, values["size"] - len(places))
             elif lengths:
                 stretch = yield from self._measure(values, lengths.pop(0))
@@ -105,7 +126,8 @@ class Looking:
     def _bind(self, stretch: Stretch, values: Values) -> tuple[str, tuple[Any, ...]]:
         """Return the statement that looks through a stretch, and its parameters."""
         within = values | {"low": stretch.first - 1, "high": stretch.last + 1}
-        if self.one_by_one is not None and stretch.entries <= MOST_LOOKED_AT:
+        most = MOST_LOOKED_AT if self.in_order else min(MOST_LOOKED_AT, LOOKED_AT_FOR_EACH * values["size"])
+        if self.one_by_one is not None and stretch.entries <= most:
             return self.one_by_one.bind(within)
         days = " | ".join(f"'{word}'" for word in cover(stretch.first >> ID_BITS, stretch.last >> ID_BITS))
         return self.by_index.bind(within | {"s1": f"{values['s1']} & ({days})"})

@@ -106,7 +106,13 @@ class Corpus(NamedTuple):
 @pytest.fixture
 def corpus(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
     # So that a few entries are several stretches, measured or foreseen, looked at by the index or one by one.
-    for name, value in (("MEASURED", (1, 3)), ("ENOUGH", 1), ("MOST_LOOKED_AT", 2)):
+    for name, value in (
+        ("MEASURED", (1, 3)),
+        ("MEASURED_OF_BEGUN", (1, 3)),
+        ("LOOKED_AT", (2,)),
+        ("ENOUGH", 1),
+        ("MOST_LOOKED_AT", 2),
+    ):
         monkeypatch.setattr(stretches, name, value)
     engine = make_engine(empty_database)
     with Asking(empty_database) as asking:
