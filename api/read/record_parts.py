@@ -1,0 +1,268 @@
+"""Records as they are written (schema/records.py), read back from their rows: the inverse of what the store writes.
+
+A part is one table's share of a record. Its fields are those of the record's model; each is the column of its name,
+unless another reading is declared for it. What equals the model's default is left out: that is the one rule by which
+anything is, so that a record has one spelling.
+
+Rows become dicts in a function that is compiled once a part, as plans do it (emit.py): its source is made of column
+numbers and of names of our own models' fields.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+from sqlalchemy import ColumnElement, FromClause, select
+
+from api.read.dialects import Dialect, Statement
+from api.read.emit import alias
+from api.read.shapes import read_list
+from schema.record import DateRecord
+from schema.tables import TABLES
+from schema.vocabularies import DateBasis, DatePrecision
+
+Groups = dict[int, list[Any]]
+Grouping = Callable[[Sequence[Any]], Groups]
+
+_SAID_BESIDE = (DatePrecision.FEW_DAYS, DatePrecision.WEEK)
+"""The precisions that EDTF cannot say; every other follows from the date."""
+_NO_DATE = (None, None, DateBasis.EDITOR, None)
+_REQUIRED = object()
+_GROUPED = """
+def group(rows):
+    groups = {{}}
+    for r in rows:
+        made = {made}
+{optional}
+        if r[0] in groups:
+            groups[r[0]].append(made)
+        else:
+            groups[r[0]] = [made]
+    return groups
+"""
+_OPTIONAL = """
+        value = {source}
+        if value {differs}:
+            made[{name!r}] = value
+"""
+
+
+class Reading(Protocol):
+    """How a field is read: which columns it takes, and what it makes of them."""
+
+    def columns(self, rows: "Joined") -> list[ColumnElement[Any]]:
+        """Return the columns."""
+
+    def source(self, at: int) -> str:
+        """Return the source of the value of a row `r` in which the columns begin at that number."""
+
+
+@dataclass
+class Joined:
+    """A table with what its foreign keys refer to, each joined once."""
+
+    table: FromClause
+    source: FromClause
+    joins: dict[tuple[FromClause, str], FromClause] = field(default_factory=dict)
+
+    def follow(self, rows: FromClause, column: str, table: str) -> FromClause:
+        """Return the rows of a table that a foreign key refers to."""
+        if (rows, column) not in self.joins:
+            target = alias(table, f"{table}_{len(self.joins) + 1}")
+            self.joins[rows, column] = target
+            self.source = self.source.outerjoin(target, target.c.id == rows.c[column])
+        return self.joins[rows, column]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's value."""
+
+    name: str
+
+    def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
+        """Return the column."""
+        return [rows.table.c[self.name]]
+
+    def source(self, at: int) -> str:
+        """Return the source of the value as it is."""
+        return f"r[{at}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """The slug of what a foreign key refers to."""
+
+    key: str
+    table: str
+
+    def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
+        """Return the slug's column."""
+        return [rows.follow(rows.table, self.key, self.table).c.slug]
+
+    def source(self, at: int) -> str:
+        """Return the source of the slug."""
+        return f"r[{at}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of texts that is stored as JSON."""
+
+    name: str
+
+    def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
+        """Return the column."""
+        return [rows.table.c[self.name]]
+
+    def source(self, at: int) -> str:
+        """Return the source of the list."""
+        return f"read_list(r[{at}])"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date; None where there is none, on the basis that says so by default."""
+
+    prefix: str
+
+    def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
+        """Return the date's columns that a record has, the basis first."""
+        names = ("basis", "edtf", "as_written", "anchor", "precision")
+        return [rows.table.c[f"{self.prefix}_{name}"] for name in names]
+
+    def source(self, at: int) -> str:
+        """Return the source of the date."""
+        return f"(read_date(*r[{at}:{at + 5}]) if r[{at}] is not None else None)"
+
+
+def read_date(
+    basis: str, edtf: str | None, as_written: str | None, anchor: str | None, precision: str | None
+) -> dict[str, str] | None:
+    """Return a date as a record has it; None for that of an entry without any."""
+    if (edtf, as_written, basis, anchor) == _NO_DATE:
+        return None
+    values = {"edtf": edtf, "as_written": as_written, "basis": basis, "anchor": anchor}
+    if precision in _SAID_BESIDE:
+        values["precision"] = precision
+    return {name: value for name, value in values.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number and its range; None where there is none."""
+
+    prefix: str
+
+    def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
+        """Return the three columns."""
+        return [rows.table.c[f"{self.prefix}_{end}"] for end in ("best", "low", "high")]
+
+    def source(self, at: int) -> str:
+        """Return the source of the range."""
+        return f"(read_count(*r[{at}:{at + 3}]) if r[{at}] is not None else None)"
+
+
+def read_count(best: int, low: int | None, high: int | None) -> dict[str, int]:
+    """Return a number and its range as a record has them."""
+    ends = {"best": best, "low": low, "high": high}
+    return {name: end for name, end in ends.items() if end is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The passage that a casualty rests on, known by its words; its entry is named where it is another one."""
+
+    def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
+        """Return the quote, its entry's slug, its entry and the casualty's."""
+        citation = rows.follow(rows.table, "citation_id", "citation")
+        entry = rows.follow(citation, "entry_id", "entry")
+        return [citation.c.quote, entry.c.slug, citation.c.entry_id, rows.table.c.entry_id]
+
+    def source(self, at: int) -> str:
+        """Return the source of the reference: None too for a passage without words, which no record can name."""
+        return f"(read_passage(*r[{at}:{at + 4}]) if r[{at}] is not None else None)"
+
+
+def read_passage(quote: str, slug: str, citing: int, own: int) -> dict[str, str]:
+    """Return the words of a passage, and its entry where that is another than the casualty's own."""
+    return {"quote": quote} if citing == own else {"quote": quote, "entry": slug}
+
+
+_SCOPE = {
+    "read_list": read_list,
+    "read_date": read_date,
+    "read_count": read_count,
+    "read_passage": read_passage,
+}
+
+
+class Part:
+    """What one table has of a record, found by the column `owner`, with its children below it."""
+
+    def __init__(  # noqa: PLR0913 - a declaration
+        self,
+        model: type[BaseModel],
+        table: str,
+        *,
+        owner: str = "id",
+        order: str | None = None,
+        readings: Mapping[str, Reading] | None = None,
+        children: Mapping[str, "Part"] | None = None,
+        beyond: type[BaseModel] | None = None,
+        only: str | None = None,
+    ) -> None:
+        """Declare it.
+
+        `order` is that of an owner's several rows; `beyond` the model whose fields another part has; `only` the one
+        field whose value is the whole child.
+        """
+        self.table = TABLES[table]
+        self.owner, self.order, self.only = owner, order, only
+        self.children = children or {}
+        elsewhere = {"kind", *beyond.model_fields} if beyond else set()
+        names = [only] if only else [name for name in model.model_fields if name not in elsewhere]
+        given = readings or {}
+        self.readings = {name: given.get(name, Column(name)) for name in names if name not in self.children}
+        self.defaults = [_REQUIRED if only else _default(model, name) for name in self.readings]
+
+    def compile(self, dialect: Dialect) -> tuple[Statement, Grouping]:
+        """Return the statement that finds the rows of `parents`, and what groups what they say by parent."""
+        joined = Joined(self.table, self.table)
+        columns: list[ColumnElement[Any]] = [self.table.c[self.owner]]
+        sources: dict[str, str] = {}
+        for name, reading in self.readings.items():
+            sources[name] = reading.source(len(columns))
+            columns += reading.columns(joined)
+        owner = self.table.c[self.owner]
+        rows = select(*columns).select_from(joined.source).where(dialect.among(owner, "parents"))
+        if self.order is not None:
+            rows = rows.order_by(owner, self.table.c[self.order])
+        return dialect.compile(rows), self._compile_grouping(sources)
+
+    def _compile_grouping(self, sources: Mapping[str, str]) -> Grouping:
+        made, optional, scope = [], [], dict[str, Any](_SCOPE)
+        for number, (name, source) in enumerate(sources.items()):
+            default = self.defaults[number]
+            if default is _REQUIRED:
+                made.append(f"{name!r}: {source}")
+                continue
+            scope[f"c{number}"] = default
+            differs = "is not None" if default is None else f"!= c{number}"
+            optional.append(_OPTIONAL.format(source=source, differs=differs, name=name))
+        text = "{" + ", ".join(made) + "}"
+        if self.only:
+            text = sources[self.only]
+        exec(compile(_GROUPED.format(made=text, optional="".join(optional)), "<part>", "exec"), scope)  # noqa: S102 - see the module's first lines
+        group: Grouping = scope["group"]
+        return group
+
+
+def _default(model: type[BaseModel], name: str) -> object:
+    """Return the field's default as it is read back: a date without anything in it is none."""
+    default = model.model_fields[name].default
+    if default is PydanticUndefined:
+        return _REQUIRED
+    return None if default == DateRecord() else default
