@@ -32,8 +32,7 @@ def test_help_names_every_command(clone: Clone) -> None:
         ([], "the following arguments are required: COMMAND"),
         (
             ["srve"],
-            "invalid choice: 'srve' (choose from 'serve', 'seed', 'export', 'migrate', 'test', 'check', 'check-data', "
-            "'bench')",
+            "(choose from 'serve', 'seed', 'export', 'migrate', 'test', 'check', 'check-data', 'bench')",
         ),
         (["serve", "--port", "http"], "'http' is not a port, a number from 1 to 65535"),
         (["serve", "--port", "65536"], "'65536' is not a port, a number from 1 to 65535"),
@@ -61,7 +60,7 @@ def test_check_data_checks_the_data(installed: Clone) -> None:
 
 def test_export_is_told_everything_that_follows(installed: Clone) -> None:
     told = json.loads(installed.run("export", "csv", "actor=iran", "-o", "iran.csv").stdout)
-    assert (told["module"], told["arguments"]) == ("api.exports", ["csv", "actor=iran", "-o", "iran.csv"])
+    assert (told["module"], told["arguments"]) == ("exports", ["csv", "actor=iran", "-o", "iran.csv"])
 
 
 def test_migrate_migrates(installed: Clone) -> None:

@@ -45,3 +45,8 @@ def _entry() -> View:
 
 
 ENTRY = _entry()
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the names of fields, which are separated by spaces."""
+    return frozenset(text.split())
