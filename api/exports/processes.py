@@ -1,7 +1,6 @@
 """The processes that make exports for the server, one each; another is always there to begin at once."""
 
 import asyncio
-import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
@@ -113,7 +112,7 @@ class Export:
 
 async def _start() -> Process:
     command = (sys.executable, "-m", "api.exports", FLAG)
-    return await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=os.environ, stdin=PIPE, stdout=PIPE)
+    return await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdin=PIPE, stdout=PIPE)
 
 
 async def _stop(process: Process) -> None:

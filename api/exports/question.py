@@ -52,6 +52,7 @@ def begin(url: str, question: Question) -> Iterator[Iterable[bytes]]:
         source = Source(snapshot, question.arguments, question.base_url, question.address)
         chunks = filter(None, question.form.write(source))
         try:
+            source.check()
             first = next(chunks, b"")
         except BadInput as error:
             raise WrongRequest(

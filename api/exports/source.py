@@ -10,6 +10,7 @@ from api.read.plan import Compiler
 from api.read.record_closure import KINDS, choose, list_chosen
 from api.read.record_reader import RecordReader
 from api.read.snapshots import Snapshot
+from api.read.timeline import Timeline
 from api.read.whole_timeline import list_entries
 from api.rest.selections import select_list
 from api.rest.views import view
@@ -31,6 +32,10 @@ class Source:
     arguments: Mapping[str, Any]
     base_url: str
     address: str
+
+    def check(self) -> None:
+        """Raise BadInput where the filter cannot be: what a format begins with may be written before any entry."""
+        self.snapshot.run(Timeline().read(self.arguments, self.snapshot.dialect))
 
     def list_entries(self, names: Collection[str]) -> Iterator[list[Entry]]:
         """Yield the entries in batches, each with the fields of these names."""

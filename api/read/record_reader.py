@@ -5,17 +5,8 @@ from typing import Any
 
 from api.read.dialects import Ids, Statement
 from api.read.levels import Run
-from api.read.record_parts import (
-    Column,
-    Counted,
-    Dated,
-    Grouping,
-    Groups,
-    Listed,
-    Part,
-    Quoted,
-    Slug,
-)
+from api.read.record_parts import Grouping, Groups, Part
+from api.read.record_readings import Column, Counted, Dated, Listed, Quoted, Slug
 from api.read.snapshots import Snapshot
 from schema.records import (
     ActorRecord,

@@ -24,6 +24,9 @@ from api.read.sqlite import SqliteReader
 
 Ask = Callable[[str, tuple[Any, ...]], Rows]
 
+CACHED = 32_000_000
+"""Bytes of an SQLite file's pages that are kept: rows that belong together are read table by table."""
+
 _OUTAGES = (sqlite3.OperationalError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 
 
@@ -67,6 +70,7 @@ def open_snapshot(url: str) -> Iterator[Snapshot]:
 
 
 def _read_sqlite(connection: sqlite3.Connection) -> Ask:
+    connection.execute(f"PRAGMA cache_size = -{CACHED // 1000}")
     connection.execute("BEGIN")
     return lambda text, values: connection.execute(text, values).fetchall()
 

@@ -1,6 +1,7 @@
 """Exports made in this process, and records read back in."""
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -13,6 +14,7 @@ from schema.record_reading import read_record
 from schema.records import Records
 from schema.references import SECTIONS
 
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
 BASE_URL = "https://dateline.example"
 
 

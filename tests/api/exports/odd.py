@@ -1,6 +1,6 @@
 """Records with every sort of date, place, count and text that a format could stumble over."""
 
-from schema.records import Records
+from schema.records import ClaimRecord, DiplomaticEventRecord, IncidentRecord, Records
 from tests.schema.factories import (
     make_actor,
     make_casualty,
@@ -64,34 +64,9 @@ def make_odd_records() -> Records:
         ],
         entries=[
             *(make_incident(slug, edtf) for slug, edtf in DATES.items()),
-            make_strike(
-                title=TITLE,
-                summary=SUMMARY,
-                places=[
-                    {"place": "the-base", "precision": "exact", "as_written": "the base"},
-                    {"place": "iraq", "precision": "country"},
-                ],
-                casualties=[
-                    make_casualty(low=3, best=4, high=6, citation={"quote": QUOTE}),
-                    make_casualty(outcome="injured", status="none_reported", best=None),
-                    make_casualty(
-                        outcome="injured", status="number_unknown", best=None,
-                        citation={"quote": "Iran denied it.", "entry": "the-denial"},
-                    ),
-                ],
-            ),
+            make_odd_strike(),
             make_denial(quoted_words="denied it"),
-            make_talks(
-                "the-talks",
-                None,
-                date={"edtf": "2021-06-28/2021-07-04", "basis": "editor", "precision": "week"},
-                category="resolution",
-                outcome="+none",
-                citations=[make_citation(None, document="unread")],
-                places=[{"place": "somewhere"}],
-                next_meeting="scheduled",
-                next_meeting_date=make_date("2021-08"),
-            ),
+            make_odd_talks(),
             make_statement(
                 "an-aside",
                 date={"edtf": "2021-07-07", "basis": "same_occasion", "anchor": "the-denial"},
@@ -99,14 +74,50 @@ def make_odd_records() -> Records:
             ),
             make_incident("by-an-importer", None, date={"basis": "imported"}),
         ],
-        claims=[
-            make_claim(
-                about="the-strike",
-                positions=[
-                    {"actor": "the-group", "stance": "asserts", "confidence": "high"},
-                    {"actor": "iran", "stance": "denies", "statement": "the-denial"},
-                ],
-            ),
-            make_claim("about-nothing", text="-It did not."),
-        ],
+        claims=[make_odd_claim(), make_claim("about-nothing", text="-It did not.")],
     )  # fmt: skip
+
+
+def make_odd_strike() -> IncidentRecord:
+    return make_strike(
+        title=TITLE,
+        summary=SUMMARY,
+        places=[
+            {"place": "the-base", "precision": "exact", "as_written": "the base"},
+            {"place": "iraq", "precision": "country"},
+        ],
+        casualties=[
+            make_casualty(low=3, best=4, high=6, citation={"quote": QUOTE}),
+            make_casualty(outcome="injured", status="none_reported", best=None),
+            make_casualty(
+                outcome="injured",
+                status="number_unknown",
+                best=None,
+                citation={"quote": "Iran denied it.", "entry": "the-denial"},
+            ),
+        ],
+    )
+
+
+def make_odd_talks() -> DiplomaticEventRecord:
+    return make_talks(
+        "the-talks",
+        None,
+        date={"edtf": "2021-06-28/2021-07-04", "basis": "editor", "precision": "week"},
+        category="resolution",
+        outcome="+none",
+        citations=[make_citation(None, document="unread")],
+        places=[{"place": "somewhere"}],
+        next_meeting="scheduled",
+        next_meeting_date=make_date("2021-08"),
+    )
+
+
+def make_odd_claim() -> ClaimRecord:
+    return make_claim(
+        about="the-strike",
+        positions=[
+            {"actor": "the-group", "stance": "asserts", "confidence": "high"},
+            {"actor": "iran", "stance": "denies", "statement": "the-denial"},
+        ],
+    )
