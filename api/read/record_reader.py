@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from api.read.dialects import Ids, Statement
-from api.read.levels import Run
 from api.read.record_parts import Grouping, Groups, Part
 from api.read.record_readings import Column, Counted, Dated, Listed, Quoted, Slug
 from api.read.snapshots import Snapshot
@@ -166,8 +165,4 @@ class RecordReader:
         if part not in self.compiled:
             self.compiled[part] = part.compile(self.snapshot.dialect)
         statement, group = self.compiled[part]
-        return group(self.snapshot.run(_one(statement.bind({"parents": parents}))))
-
-
-def _one(request: tuple[str, tuple[Any, ...]]) -> Run:
-    return (yield request)
+        return group(self.snapshot.ask(*statement.bind({"parents": parents})))

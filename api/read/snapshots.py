@@ -32,23 +32,26 @@ _OUTAGES = (sqlite3.OperationalError, asyncpg.PostgresError, asyncpg.InterfaceEr
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The database as it was at one moment; `ask` runs a statement and waits for its rows."""
+    """The database as it was at one moment."""
 
     dialect: Dialect
-    ask: Ask
+    fetch: Ask
+
+    def ask(self, text: str, values: tuple[Any, ...]) -> Rows:
+        """Return the rows of a statement; raises `Unavailable` where the database is away."""
+        statements_log.debug("%s", text)
+        try:
+            return self.fetch(text, values)
+        except _OUTAGES as error:
+            statements_log.error("The database could not answer: %s", error)
+            raise Unavailable(AWAY) from error
 
     def run(self, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
-        """Return the result of a plan; raises `Unavailable` where the database is away, and what the plan raises."""
+        """Return the result of a plan; raises `Unavailable` likewise, and what the plan raises."""
         try:
             request = next(run)
             while True:
-                statements_log.debug("%s", request[0])
-                try:
-                    rows = self.ask(*request)
-                except _OUTAGES as error:
-                    statements_log.error("The database could not answer: %s", error)
-                    raise Unavailable(AWAY) from error
-                request = run.send(rows)
+                request = run.send(self.ask(*request))
         except StopIteration as stop:
             return stop.value
 
@@ -61,10 +64,10 @@ def open_snapshot(url: str) -> Iterator[Snapshot]:
         runner.run(reader.open())
         try:
             if isinstance(reader, SqliteReader):
-                ask = _read_sqlite(reader.opened[-1])
+                fetch = _read_sqlite(reader.opened[-1])
             else:
-                ask = _read_postgresql(cast("PostgresqlReader", reader), runner)
-            yield Snapshot(reader.dialect, ask)
+                fetch = _read_postgresql(cast("PostgresqlReader", reader), runner)
+            yield Snapshot(reader.dialect, fetch)
         finally:
             runner.run(reader.close())
 

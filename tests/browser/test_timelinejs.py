@@ -22,7 +22,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>Timeline</title><link rel=
 <div id="timeline" style="width: 1200px; height: 700px"></div>
 <script>
 fetch("/events.json").then((answer) => answer.json()).then((events) => {
-  window.timeline = new TL.Timeline("timeline", events, {hash_bookmark: false});
+  window.timeline = new TL.Timeline("timeline", events, {hash_bookmark: false, font: null});
   window.timeline.on("ready", () => document.body.classList.add("ready"));
 });
 </script>"""
