@@ -9,6 +9,8 @@ from starlette.routing import Mount, Route
 
 from api import health
 from api.around import Compressed, CrossOrigin
+from api.exports import http as exports
+from api.exports.processes import Exporter
 from api.gql import http as gql
 from api.logs import RequestLog
 from api.read.engine import Engine, make_reader
@@ -35,7 +37,8 @@ ROUTES = [
     Route("/schema.graphql", gql.sdl),
     Route("/docs", pages.docs),
     Route("/openapi.json", rest.openapi),
-    read("/v1/timeline", resources.TIMELINE),
+    Route("/v1/timeline", exports.beside(rest.endpoint(resources.TIMELINE)), methods=rest.METHODS),
+    Route("/v1/timeline.{suffix}", exports.exported, methods=rest.METHODS),
     read("/v1/incidents", resources.INCIDENTS),
     read("/v1/statements", resources.STATEMENTS),
     read("/v1/diplomatic-events", resources.DIPLOMATIC_EVENTS),
@@ -65,13 +68,16 @@ COMPRESSION = 5
 def make_app(settings: Settings) -> Starlette:
     """Return the application; it connects to the database when it starts and lets go when it stops."""
     engine = Engine(make_reader(settings.database_url, settings.readers), settings.timeout_seconds)
+    exporter = Exporter(settings.database_url)
 
     @asynccontextmanager
     async def connected(_app: Starlette) -> AsyncIterator[None]:
         await engine.reader.open()
+        exporter.open()
         try:
             yield
         finally:
+            await exporter.close()
             await engine.reader.close()
 
     app = Starlette(
@@ -82,6 +88,7 @@ def make_app(settings: Settings) -> Starlette:
     )
     app.state.settings = settings
     app.state.engine = engine
+    app.state.exporter = exporter
     return app
 
 
