@@ -58,7 +58,7 @@ async def respond(request: Request, form: Format) -> Response:
     """Return the export, begun; raises what problems.py has documents for."""
     items = request.query_params.multi_items()
     read_arguments(form, items)
-    base_url = request.app.state.settings.public_url or address_of(request)
+    base_url = request.app.state.settings.public_url or address_of(request.scope)
     compressed = "gzip" in request.headers.get("accept-encoding", "").lower()
     query = f"?{request.url.query}" if request.url.query else ""
     asked = {

@@ -84,6 +84,6 @@ def _read_postgresql(reader: PostgresqlReader, runner: asyncio.Runner) -> Ask:
 
 
 async def _begin(reader: PostgresqlReader) -> asyncpg.Connection:
-    connection = await reader.pool.acquire()
+    connection = await reader.connections.borrow()
     await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     return connection
