@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from api.app import make_app
 from api.logs import configure_logging
+from api.packets import Http
 from api.settings import Settings, SettingsError, load_settings
 from schema.database import DatabaseUnavailable, make_engine, migrate, reading
 
@@ -96,7 +97,7 @@ def _serve(settings: Settings, listener: socket.socket) -> int:
     config = uvicorn.Config(
         make_app(settings),
         loop="uvloop",
-        http="httptools",
+        http=Http,
         ws="none",
         lifespan="on",
         log_config=None,

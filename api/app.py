@@ -9,6 +9,8 @@ from starlette.routing import Mount, Route
 
 from api import health
 from api.around import Compressed, CrossOrigin
+from api.exports import http as exports
+from api.exports.processes import Exporter
 from api.gql import http as gql
 from api.logs import RequestLog
 from api.read.engine import Engine, make_reader
@@ -27,14 +29,16 @@ def read(path: str, resource: Resource) -> Route:
     return Route(path, rest.endpoint(resource), methods=rest.METHODS)
 
 
+# They are tried in this order: the one that is asked most and has least to do comes first.
 ROUTES = [
-    Route("/", pages.home),
     Route("/graphql", gql.GraphQL()),
+    Route("/", pages.home),
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
     Route("/docs", pages.docs),
     Route("/openapi.json", rest.openapi),
-    read("/v1/timeline", resources.TIMELINE),
+    Route("/v1/timeline", exports.beside(rest.endpoint(resources.TIMELINE)), methods=rest.METHODS),
+    Route("/v1/timeline.{suffix}", exports.exported, methods=rest.METHODS),
     read("/v1/incidents", resources.INCIDENTS),
     read("/v1/statements", resources.STATEMENTS),
     read("/v1/diplomatic-events", resources.DIPLOMATIC_EVENTS),
@@ -50,6 +54,8 @@ ROUTES = [
     read("/v1/publishers/{slug}", resources.PUBLISHER),
     read("/v1/claims", resources.CLAIMS),
     read("/v1/claims/{slug}", resources.CLAIM),
+    read("/v1/import-batches", resources.IMPORT_BATCHES),
+    read("/v1/data-issues", resources.DATA_ISSUES),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
     Mount("/static", pages.static),
@@ -63,14 +69,17 @@ COMPRESSION = 5
 
 def make_app(settings: Settings) -> Starlette:
     """Return the application; it connects to the database when it starts and lets go when it stops."""
-    engine = Engine(make_reader(settings.database_url, settings.readers))
+    engine = Engine(make_reader(settings.database_url, settings.readers), settings.timeout_seconds)
+    exporter = Exporter(settings.database_url)
 
     @asynccontextmanager
     async def connected(_app: Starlette) -> AsyncIterator[None]:
         await engine.reader.open()
+        exporter.open()
         try:
             yield
         finally:
+            await exporter.close()
             await engine.reader.close()
 
     app = Starlette(
@@ -81,6 +90,7 @@ def make_app(settings: Settings) -> Starlette:
     )
     app.state.settings = settings
     app.state.engine = engine
+    app.state.exporter = exporter
     return app
 
 

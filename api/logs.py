@@ -12,8 +12,9 @@ from itertools import count
 from typing import Literal
 from urllib.parse import quote
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.headers import find_header
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
@@ -78,7 +79,7 @@ class RequestLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id.set(_id_for(Headers(scope=scope)))  # each request is a task of its own: nothing to reset
+        request_id.set(_id_for(scope))  # each request is a task of its own: nothing to reset
         request = _Request(scope, send)
         try:
             await self.app(scope, receive, request.send)
@@ -98,7 +99,7 @@ class _Request:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            MutableHeaders(scope=message)["X-Request-ID"] = request_id.get()
+            message["headers"] = [*message.get("headers", ()), (b"x-request-id", request_id.get().encode())]
         await self.forward(message)
 
     def log(self) -> None:
@@ -114,9 +115,9 @@ class _Request:
         logger.log(level, "%(method)s %(path)s %(status)s %(duration_ms)s ms", fields, extra=fields)
 
 
-def _id_for(headers: Headers) -> str:
+def _id_for(scope: Scope) -> str:
     """Return the id that the client or a proxy gave, when it is safe to repeat; else a new one."""
-    given = headers.get("x-request-id", "")
+    given = find_header(scope, b"x-request-id").decode("latin-1")
     return given if ACCEPTABLE_ID.fullmatch(given) else f"{STARTED}-{next(numbers):x}"
 
 

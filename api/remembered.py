@@ -2,16 +2,17 @@
 
 What an answer depends on is its request and the data. The data's version is asked for before the request is looked
 up or worked out, so an answer may be newer than the version it is kept under, never older: once a write is committed,
-no older answer is given.
+no older answer is given. An answer is kept when its request comes a second time: of pages that one reader leafs
+through most are asked for once, and they need neither room nor a look at the version.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.answer import Answer
 from api.errors import Unavailable
 from api.read.readers import Reader, version_seen
 
@@ -21,6 +22,9 @@ OVERHEAD = 1_000
 KEPT = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 LONGEST = 512_000
 """Bytes of the longest answer that is kept."""
+
+REQUESTS_SEEN = 20_000
+"""How many requests that were asked once are known by their hash, before all are forgotten."""
 
 # Of a request's headers, those that its answer may depend on.
 TELLING = frozenset(
@@ -48,20 +52,6 @@ class Key(NamedTuple):
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A whole response, as it was sent."""
-
-    status: int
-    headers: tuple[tuple[bytes, bytes], ...]
-    body: bytes
-
-    async def send(self, send: Send) -> None:
-        """Send the response."""
-        await send({"type": "http.response.start", "status": self.status, "headers": list(self.headers)})
-        await send({"type": "http.response.body", "body": self.body})
-
-
 class Answers:
     """The answers of one version of the data, up to so many bytes, the least recently given dropped first."""
 
@@ -70,6 +60,17 @@ class Answers:
         self.version: object = None
         self.kept: OrderedDict[Key, Answer] = OrderedDict()
         self.size = 0
+        self.seen: set[int] = set()
+
+    def is_new(self, key: Key) -> bool:
+        """Return whether a request has not been asked before, as far as is known."""
+        known = hash(key)
+        if known in self.seen:
+            return False
+        if len(self.seen) >= REQUESTS_SEEN:
+            self.seen.clear()
+        self.seen.add(known)
+        return True
 
     def find(self, version: object, key: Key) -> Answer | None:
         """Return the answer to a request, if there is one of this version; those of another are forgotten."""
@@ -123,16 +124,19 @@ class Remembered:
             if first.get("more_body") or len(body) > self.longest_body:
                 await self.app(scope, receive, send)
                 return
-        await self._answer(scope, body, receive, send)
+        key = _key(scope, body)
+        if self.answers.is_new(key):
+            await self.app(scope, receive, send)
+        else:
+            await self._answer(key, scope, receive, send)
 
-    async def _answer(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
+    async def _answer(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             version = await self.reader.version()
         except Unavailable:  # the answer will say so
             await self.app(scope, receive, send)
             return
         version_seen.set(version)
-        key = _key(scope, body)
         answer = self.answers.find(version, key)
         if answer is not None:
             await answer.send(send)

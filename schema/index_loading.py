@@ -38,7 +38,12 @@ def plan_for_all(connection: Connection, *, loops: bool) -> None:
 
 
 def _take_stock(connection: Connection, *tables: str) -> None:
-    """Let PostgreSQL see how much tables hold that were just filled: else it joins them row by row."""
+    """Let PostgreSQL see how much tables hold that were just filled: else it joins them row by row.
+
+    SQLite is given room for the pages of all tables that are joined: else it reads them again and again.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("PRAGMA cache_size = -262144"))
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET LOCAL work_mem = '128MB'"))
         connection.execute(text(f"ANALYZE {', '.join(tables)}"))

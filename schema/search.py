@@ -101,6 +101,8 @@ def _indexing_later(connection: Connection, kind: str) -> Iterator[None]:
     """Leave the database's own index over words alone meanwhile, and then make it anew."""
     on_sqlite = connection.dialect.name == "sqlite"
     query, what = (_TRIGGERS, "TRIGGER") if on_sqlite else (_INDEX, "INDEX")
+    if not on_sqlite:
+        connection.execute(text("SET LOCAL maintenance_work_mem = '256MB'"))
     dropped = connection.execute(text(query), {"words": f"{kind}_words"}).all()
     for name, _ in dropped:
         connection.execute(text(f"DROP {what} {name}"))

@@ -26,7 +26,7 @@ class Clone:
         self.folder = folder
         for name in ("dateline", "pyproject.toml", "constraints.txt"):
             shutil.copy(ROOT / name, folder / name)
-        for room in ("api", "schema", "seed", "pytest", "ruff", "mypy"):
+        for room in ("api", "schema", "seed", "pytest", "ruff", "mypy", "api/exports"):
             (folder / room).mkdir()
             (folder / room / "__init__.py").touch()
             (folder / room / "__main__.py").write_text(TELLING)

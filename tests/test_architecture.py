@@ -112,6 +112,13 @@ def test_no_file_names_a_registry() -> None:
     assert not [name for name, text in texts() if NAMED_REGISTRIES.search(text)]
 
 
+def test_no_lock_file_holds_an_address() -> None:
+    """Where each package says how to give money to its authors ("funding"), those lines are taken out by hand."""
+    locks = [file for file in tracked(".") if file.name in ("package-lock.json", "constraints.txt")]
+    assert locks
+    assert not [name_of(file) for file in locks if "://" in file.read_text(encoding="utf-8")]
+
+
 def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
     assert not [name for name, text in texts() if NAMED_MACHINES.search(text)]
 

@@ -22,7 +22,7 @@ def test_help_needs_no_installation(clone: Clone, command: str) -> None:
 def test_help_names_every_command(clone: Clone) -> None:
     done = clone.run("--help")
     assert done.returncode == 0
-    for command in ("serve", "seed", "migrate", "test", "check", "check-data", "bench"):
+    for command in ("serve", "seed", "export", "migrate", "test", "check", "check-data", "bench"):
         assert re.search(rf"\n    {command}\s", done.stdout)
 
 
@@ -32,7 +32,7 @@ def test_help_names_every_command(clone: Clone) -> None:
         ([], "the following arguments are required: COMMAND"),
         (
             ["srve"],
-            "invalid choice: 'srve' (choose from 'serve', 'seed', 'migrate', 'test', 'check', 'check-data', 'bench')",
+            "(choose from 'serve', 'seed', 'export', 'migrate', 'test', 'check', 'check-data', 'bench')",
         ),
         (["serve", "--port", "http"], "'http' is not a port, a number from 1 to 65535"),
         (["serve", "--port", "65536"], "'65536' is not a port, a number from 1 to 65535"),
@@ -56,6 +56,11 @@ def test_serve_starts_the_api_where_it_is_told(installed: Clone) -> None:
 def test_check_data_checks_the_data(installed: Clone) -> None:
     told = json.loads(installed.run("check-data").stdout)
     assert (told["module"], told["arguments"]) == ("schema", ["check-data"])
+
+
+def test_export_is_told_everything_that_follows(installed: Clone) -> None:
+    told = json.loads(installed.run("export", "csv", "actor=iran", "-o", "iran.csv").stdout)
+    assert (told["module"], told["arguments"]) == ("exports", ["csv", "actor=iran", "-o", "iran.csv"])
 
 
 def test_migrate_migrates(installed: Clone) -> None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 import orjson
-from starlette.requests import Request
+from starlette.datastructures import QueryParams
+from starlette.types import Receive
 
 from api.gql.failures import Failure
 
@@ -22,14 +23,15 @@ class Asked(NamedTuple):
     variables: dict[str, Any]
 
 
-async def read_body(request: Request, most_bytes: int) -> Asked:
+async def read_body(headers: Mapping[bytes, bytes], receive: Receive, most_bytes: int) -> Asked:
     """Return what a POST asks.
 
     Raises Failure when the body is not said to be JSON (415), is too long (413; the rest stays unread) or is
     no request (400).
     """
-    _check_content_type(request)
-    parameters = _parse(await _read_at_most(request, most_bytes))
+    _check_content_type(headers)
+    _check_length(int(headers.get(b"content-length", 0)), most_bytes)
+    parameters = _parse(await _read_at_most(receive, most_bytes))
     if isinstance(parameters, list):
         raise Failure(
             "BAD_REQUEST", "Several operations in one request are not answered: send one at a time."
@@ -50,18 +52,17 @@ def _parse(body: bytes) -> Any:  # noqa: ANN401 - JSON
             raise Failure("BAD_REQUEST", f"The body is not JSON in UTF-8: {error}.") from None
 
 
-def read_url(request: Request) -> Asked:
+def read_url(query: bytes) -> Asked:
     """Return what a GET asks; raises Failure when its parameters are not a request (400)."""
-    given = request.query_params
+    given = QueryParams(query)
     for name in PARAMETERS:
         if len(given.getlist(name)) > 1:
             raise Failure("BAD_REQUEST", f"{name} stands in the URL more than once: leave one.")
     return _asked({name: _from_url(name, given[name]) for name in PARAMETERS if given.get(name)})
 
 
-def _check_content_type(request: Request) -> None:
-    headers = request.headers
-    if not _is_json(headers.get("content-type", ""), headers.get("content-encoding", "identity")):
+def _check_content_type(headers: Mapping[bytes, bytes]) -> None:
+    if not _is_json(headers.get(b"content-type", b""), headers.get(b"content-encoding", b"identity")):
         raise Failure(
             "UNSUPPORTED_MEDIA_TYPE",
             f"The body must be {JSON} in UTF-8, not compressed: say so in Content-Type.",
@@ -69,17 +70,16 @@ def _check_content_type(request: Request) -> None:
 
 
 @lru_cache(maxsize=64)
-def _is_json(content_type: str, encoding: str) -> bool:
-    kind, _, parameters = content_type.partition(";")
+def _is_json(content_type: bytes, encoding: bytes) -> bool:
+    kind, _, parameters = content_type.decode("latin-1").partition(";")
     charset = parameters.strip().lower().removeprefix("charset=").strip('"')
-    return kind.strip().lower() == JSON and charset in ("", "utf-8") and encoding.lower() == "identity"
+    return kind.strip().lower() == JSON and charset in ("", "utf-8") and encoding.lower() == b"identity"
 
 
-async def _read_at_most(request: Request, most_bytes: int) -> bytes:
-    _check_length(int(request.headers.get("content-length", 0)), most_bytes)
+async def _read_at_most(receive: Receive, most_bytes: int) -> bytes:
     body, more = b"", True
     while more:
-        message = await request.receive()
+        message = await receive()
         if message["type"] == "http.disconnect":
             raise Failure("BAD_REQUEST", "The connection ended before the body did.")
         body += message.get("body", b"")

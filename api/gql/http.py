@@ -1,7 +1,7 @@
 """GraphQL over HTTP: the view behind /graphql, and the schema beside it."""
 
-import asyncio
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -10,11 +10,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from api.address import address_of
-from api.errors import TimedOut
+from api.answer import Answer
 from api.gql.asked import read_body, read_url
 from api.gql.execution import run
 from api.gql.failures import STATUSES, Failure, failure_of
-from api.gql.media import JSON, negotiate
+from api.gql.media import GRAPHQL, JSON, negotiate
 from api.gql.operation import find_operation
 from api.gql.schema import print_sdl
 from api.settings import Settings
@@ -35,31 +35,22 @@ class GraphQL:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["method"] in METHODS:
-            response = await respond(Request(scope, receive))
-        else:
-            response = failed(_refused(scope), JSON)
-        await response(scope, receive, send)
+        answered = await respond(scope, receive)
+        await answered.send(send)
 
 
 METHODS = ("GET", "HEAD", "POST")
 
 
-def _refused(scope: Scope) -> Failure:
-    return Failure(
-        "METHOD_NOT_ALLOWED",
-        f"{scope['method']} is not answered: use POST or GET.",
-        headers={"Allow": "GET, POST"},
-    )
-
-
-async def respond(request: Request) -> Response:
-    """Return the response to a request; whatever happens becomes one."""
+async def respond(scope: Scope, receive: Receive) -> Answer:
+    """Return the answer to a request; whatever happens becomes one."""
     media = JSON
+    headers: dict[bytes, bytes] = dict(scope["headers"])
     try:
-        media = negotiate(request.headers.get("accept", ""))
-        result = await answer(request)
-        request.state.may_be_kept = "errors" not in result
+        _check_method(scope)
+        media = negotiate(headers.get(b"accept", b""))
+        result = await execute(scope, headers, receive)
+        scope.setdefault("state", {})["may_be_kept"] = "errors" not in result
         return written(result, 200, media)
     except Failure as failure:
         return failed(failure, media)
@@ -67,24 +58,30 @@ async def respond(request: Request) -> Response:
         return failed(failure_of(error), media)
 
 
-async def answer(request: Request) -> dict[str, Any]:
+def _check_method(scope: Scope) -> None:
+    if scope["method"] not in METHODS:
+        raise Failure(
+            "METHOD_NOT_ALLOWED",
+            f"{scope['method']} is not answered: use POST or GET.",
+            headers={"Allow": "GET, POST"},
+        )
+
+
+async def execute(scope: Scope, headers: Mapping[bytes, bytes], receive: Receive) -> dict[str, Any]:
     """Return the data and errors of the operation that the request asks for.
 
     Raises Failure and DatelineError when there is no data to return.
     """
-    settings: Settings = request.app.state.settings
-    over_get = request.method != "POST"
-    asked = read_url(request) if over_get else await read_body(request, settings.max_body_bytes)
+    state = scope["app"].state
+    settings: Settings = state.settings
+    over_get = scope["method"] != "POST"
+    if over_get:
+        asked = read_url(scope["query_string"])
+    else:
+        asked = await read_body(headers, receive, settings.max_body_bytes)
     operation = find_operation(asked, settings, safe=over_get)
-    base_url = settings.public_url or address_of(request)
-    try:
-        async with asyncio.timeout(settings.timeout_seconds):
-            return await run(operation, request.app.state.engine, settings, base_url)
-    except TimeoutError:
-        raise TimedOut(
-            f"The answer took longer than {settings.timeout_seconds:g} s, the most allowed "
-            "(DATELINE_TIMEOUT_SECONDS): ask for less."
-        ) from None
+    base_url = settings.public_url or address_of(scope)
+    return await run(operation, state.engine, settings, base_url)
 
 
 async def sdl(_request: Request) -> Response:
@@ -92,19 +89,22 @@ async def sdl(_request: Request) -> Response:
     return PlainTextResponse(SDL)
 
 
-def failed(failure: Failure, media: str) -> Response:
-    """Return the response to a request that ended without data."""
+def failed(failure: Failure, media: str) -> Answer:
+    """Return the answer to a request that ended without data."""
     status = 200 if media == JSON and failure.code in WELL_FORMED else STATUSES[failure.code]
     return written({"errors": failure.errors}, status, media, failure.headers)
 
 
 def written(
-    result: dict[str, Any], status: int, media: str, headers: Mapping[str, str] | None = None
-) -> Response:
+    result: dict[str, Any], status: int, media: str, headers: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
     """Return `result` as bytes of the media type."""
-    return Response(
-        orjson.dumps(result),
-        status,
-        headers={"Vary": "Accept, Origin", **(headers or {})},
-        media_type=f"{media}; charset=utf-8",
-    )
+    body = orjson.dumps(result)
+    more = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    return Answer(status, (*_HEADERS[media], (b"content-length", b"%d" % len(body)), *more), body)
+
+
+_HEADERS = {
+    media: ((b"content-type", f"{media}; charset=utf-8".encode()), (b"vary", b"Accept, Origin"))
+    for media in (JSON, GRAPHQL)
+}

@@ -9,12 +9,12 @@ GRAPHQL = "application/graphql-response+json"
 
 
 @lru_cache(maxsize=256)
-def negotiate(accept: str) -> str:
+def negotiate(accept: bytes) -> str:
     """Return the media type that an Accept header prefers (RFC 9110, 12.5.1); JSON where it does not say.
 
     Raises Failure when it takes neither (406).
     """
-    ranges = [_media_range(each) for each in (accept or "*/*").split(",")]
+    ranges = [_media_range(each) for each in (accept.decode("latin-1") or "*/*").split(",")]
     weighed = [(*_weight(media, ranges), media) for media in (JSON, GRAPHQL)]
     quality, _, preferred = max(weighed, key=lambda each: each[:2])
     if quality == 0:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Float, FromClause, and_, bindparam, or_
+from sqlalchemy import ColumnElement, Float, FromClause, and_, bindparam, literal_column, or_
 
 from api.errors import BadInput
 
@@ -37,9 +37,22 @@ class Area:
         return self.west > self.east
 
 
-def in_area(place: FromClause, sides: Sequence[str], *, across_180: bool) -> ColumnElement[bool]:
-    """Return whether a place has coordinates in the box whose west, south, east and north are bound by these names."""
+def in_area(
+    place: FromClause, sides: Sequence[str], *, across_180: bool, guessed: bool = False
+) -> ColumnElement[bool]:
+    """Return whether a place has coordinates in the box whose west, south, east and north are bound by these names.
+
+    A planner that is not told the sides takes two bounds of one column for a narrow range, and so any box for one that
+    hardly a place is in. Where it is `guessed`, no two bounds are of one expression, and one place in 81 is.
+    """
     west, south, east, north = (bindparam(name, type_=Float()) for name in sides)
-    from_west, to_east = place.c.longitude >= west, place.c.longitude <= east
+    longitude, latitude = place.c.longitude, place.c.latitude
+    nothing = literal_column("0", Float())
+    to_east, to_north = (
+        (longitude + nothing <= east, latitude + nothing <= north)
+        if guessed
+        else (longitude <= east, latitude <= north)
+    )
+    from_west = longitude >= west
     between = or_(from_west, to_east) if across_180 else and_(from_west, to_east)
-    return and_(between, place.c.latitude >= south, place.c.latitude <= north)
+    return and_(between, latitude >= south, to_north)

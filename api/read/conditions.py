@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    String,
     and_,
     bindparam,
     exists,
@@ -158,7 +159,7 @@ def _actors_in_roles(dialect: Dialect, actors: str, roles: str) -> ColumnElement
 def _area(*, across_180: bool) -> Callable[..., ColumnElement[bool]]:
     def rule(_dialect: Dialect, *sides: str) -> ColumnElement[bool]:
         place, entry_place = TABLES["place"], TABLES["entry_place"]
-        inside = in_area(place, sides, across_180=across_180)
+        inside = in_area(place, sides, across_180=across_180, guessed=True)
         return _related(
             "entry_place", exists(select(place.c.id).where(place.c.id == entry_place.c.place_id, inside))
         )
@@ -178,6 +179,16 @@ def _or_open(column: str, compare: str) -> Callable[[Dialect, str], ColumnElemen
 
 def _min_killed(_dialect: Dialect, name: str) -> ColumnElement[bool]:
     return _related("incident", TABLES["incident"].c.killed_best >= bindparam(name, type_=Integer()))
+
+
+def _external_id(_dialect: Dialect, scheme: str, value: str) -> ColumnElement[bool]:
+    """Return whether the entry is the one that a scheme calls so: a key, found by one look-up."""
+    external = TABLES["external_id"]
+    named = (
+        external.c.scheme == bindparam(scheme, type_=String()),
+        external.c.value == bindparam(value, type_=String()),
+    )
+    return ENTRY.c.id == select(external.c.entry_id).where(*named).scalar_subquery()
 
 
 def _positions(*columns: str) -> Callable[..., ColumnElement[bool]]:
@@ -203,6 +214,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "area": _area(across_180=False),
     "area_across_180": _area(across_180=True),
     "min_killed": _min_killed,
+    "external_id": _external_id,
     "reported_by": _days_of("first_reported_on", "<="),
     "dated_possible": lambda _dialect: ENTRY.c.date_edtf.is_not(None),
     "from_possible": _or_open("date_latest", ">="),
@@ -222,5 +234,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "claim.actors": _positions("actor_id"),
     "claim.stances": _positions("stance"),
     "claim.actors_with_stances": _positions("actor_id", "stance"),
+    "data_issue.batches": _in_column("data_issue", "batch_id"),
+    "data_issue.rules": _in_column("data_issue", "rule"),
     **search_rules.RULES,
 }

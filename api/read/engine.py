@@ -6,6 +6,7 @@ from typing import Any
 from graphql import GraphQLError
 from sqlalchemy.engine import make_url
 
+from api.deadline import within
 from api.errors import DatelineError
 from api.read.levels import Question, Run
 from api.read.plan import Compiler, Plan
@@ -24,14 +25,15 @@ def make_reader(url: str, connections: int) -> Reader:
 
 
 class Engine:
-    """Answers plans from one database.
+    """Answers plans from one database, within so many seconds.
 
     `graphql` and `rest` make the plans of the two faces; `executor` makes GraphQL's with what graphql-core needs to
     walk their rows.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, timeout_seconds: float | None = None) -> None:
         self.reader = reader
+        self.timeout_seconds = timeout_seconds
         self.graphql = Compiler(reader.dialect)
         self.executor = Compiler(reader.dialect, tagged=True)
         self.rest = Compiler(reader.dialect, capitals=False)
@@ -40,12 +42,20 @@ class Engine:
         """Return what each plan gives, all from one snapshot of the database.
 
         A plan whose arguments cannot be has its DatelineError or GraphQLError for a value. Raises `Unavailable`
-        where the database is away; when the awaiting task is cancelled, the database stops working on it.
+        where the database is away, and `TimedOut`; the database then stops working on it, as it does when the awaiting
+        task is cancelled.
         """
         if not plans.by_key:
             return {}
-        answers: dict[str, Any] = await self.reader.run(plans, lambda: _run_all(plans.by_key, question))
-        return answers
+
+        def start() -> Run:
+            return _run_all(plans.by_key, question)
+
+        answers: Any = self.reader.run_at_once(plans, start)
+        if answers is None:
+            answers = await within(self.timeout_seconds, self.reader.run(plans, start))
+        found: dict[str, Any] = answers
+        return found
 
 
 def prepare(compiler: Compiler, selections: Sequence[Selection]) -> Plans:

@@ -1,8 +1,8 @@
 """Hits: which entries a page of a search has, found by walking the hits in the order of the timeline.
 
 SQLite's FTS5 keeps each word's hits in that order, and a page is read off. PostgreSQL's GIN index keeps them in none:
-there a stretch of the timeline with so many entries is looked through, and then a longer one, the stretch being part
-of what the index is asked (schema/stretches.py).
+there one stretch of the timeline after another is looked through (stretches.py). So are the first ones on either where
+a word is given by its beginning.
 """
 
 from collections.abc import Callable, Generator
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select, true
 from sqlalchemy.types import BigInteger
 
 from api.errors import BadInput
@@ -20,10 +20,19 @@ from api.read.memo import Memo
 from api.read.paging import EARLIEST_FIRST, RELEVANCE, Window, keyset
 from api.read.parts import DATED, ID, NOTHING, UNDATED, Part, descends, list_parts
 from api.read.search_query import SearchQuery, read_query
-from api.read.search_rules import FTS5, WORDS, key_of, matches, points_of, rule_of, values_of
-from schema.stretches import cover
+from api.read.search_rules import (
+    FTS5,
+    WORDS,
+    has_patterns,
+    key_of,
+    matches,
+    name_patterns,
+    points_of,
+    rule_of,
+    values_of,
+)
+from api.read.stretches import Looking
 from schema.tables import TABLES
-from schema.word_sources import ID_BITS
 
 MOST_RANKED = 1_000
 """How many hits are ranked by relevance, the latest: of more, no order says much."""
@@ -31,11 +40,8 @@ MOST_RANKED = 1_000
 FORMS_KEPT = 64
 """How many forms of the statements that find hits a timeline keeps."""
 
-STRETCHES = (250, 2_000, 16_000)
-"""How many entries each stretch has that is looked through before all the rest is."""
-
 LONGER = 8
-"""How many times longer stretches are where many hits are wanted, to be ranked."""
+"""How many times longer the stretches are where many hits are wanted, to be ranked."""
 
 Values = dict[str, Any]
 Asking = Generator[tuple[str, tuple[Any, ...]], Any, list[int]]
@@ -51,6 +57,7 @@ class Search:
     def values(self) -> Values:
         """Return the values that the search's SQL binds."""
         looked_for = {f"s{number}": value for number, value in enumerate(values_of(self.query))}
+        looked_for |= name_patterns(self.query)
         return looked_for | {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
 
 
@@ -118,50 +125,78 @@ class Hits:
 
     def _walk(self, parts: list[Part], size: int, *, descending: bool) -> Asking:
         """Return the places of so many hits, part after part."""
-        key = ("look", self.search.rest.form(), len(values_of(self.search.query)), descending)
-        statement = self._find_form(key, lambda: self._look(descending=descending))
         found: list[int] = []
         for low, high in parts:
             if len(found) == size or (low, high) == NOTHING:
                 continue
             values = {"low": low, "high": high, "size": size - len(found), **self.search.values()}
-            if isinstance(self.dialect, Sqlite):
+            if low < DATED[0] or (self._on_sqlite and not self.search.query.is_begun):
+                statement = self._find_look(descending=descending)
                 found += [row[0] for row in (yield statement.bind(values))]
             else:
-                found += yield from self._look_by_stretches(statement, values, descending=descending)
+                found += yield from self._find_looking(descending=descending).look(values)
         return found
 
-    def _look_by_stretches(self, statement: Statement, values: Values, *, descending: bool) -> Asking:
-        """Return the places of hits in stretches of more and more entries, then in all the rest."""
-        measure = self._find_form(("measure", descending), lambda: _measure(descending=descending))
-        found: list[int] = []
-        for entries in STRETCHES if values["low"] >= DATED[0] else ():
-            length = entries * LONGER if self.window.order is RELEVANCE else entries
-            ((first, last, held),) = yield measure.bind({**values, "entries": length})
-            if held < length:
-                break
-            found += [row[0] for row in (yield statement.bind({**values, **_within(values, first, last)}))]
-            if len(found) >= values["size"]:
-                return found[: values["size"]]
-            values |= {"high": first} if descending else {"low": last}
-        return [*found, *(row[0] for row in (yield statement.bind(values)))][: values["size"]]
+    def _find_looking(self, *, descending: bool) -> Looking:
+        """Return the statements that look through stretches."""
+        begun = self.search.query.is_begun
+        return Looking(
+            by_index=self._find_look(descending=descending),
+            one_by_one=self._find_look(descending=descending, one_by_one=True) if begun else None,
+            measure=self._find_form(("measure", descending), lambda: _measure(descending=descending)),
+            descending=descending,
+            in_order=self._on_sqlite,
+            longer=LONGER if self.window.order is RELEVANCE else 1,
+        )
 
-    def _look(self, *, descending: bool) -> Select[Any]:
+    def _find_look(self, *, descending: bool, one_by_one: bool = False) -> Statement:
+        looked_for = self.search.query.form if one_by_one else len(values_of(self.search.query))
+        key = ("look", self.search.rest.form(), looked_for, descending, one_by_one)
+        select_hits = self._select_one_by_one if one_by_one else self._select_by_index
+        return self._find_form(key, lambda: select_hits(descending=descending))
+
+    def _select_by_index(self, *, descending: bool) -> Select[Any]:
         """Return the select of the places of hits between `low` and `high`."""
-        entry, on_sqlite = TABLES["entry"], isinstance(self.dialect, Sqlite)
-        source, place = (FTS5["entry"], FTS5["entry"].c.rowid) if on_sqlite else (WORDS, WORDS.c.place)
-        names = [f"s{number}" for number in range(len(values_of(self.search.query)))]
-        rows = select(place).select_from(source).where(matches(self.dialect, "entry", *names))
-        if self.search.rest != Condition("all"):
-            rows = rows.join(entry, entry.c.id == key_of(self.dialect, "entry"))
-            rows = rows.where(self.search.rest.sql(self.dialect, (f"r{number}" for number in count())))
+        source, place = (FTS5["entry"], FTS5["entry"].c.rowid) if self._on_sqlite else (WORDS, WORDS.c.place)
+        rows = self._rest(select(place).select_from(source).where(self._matches()))
         # The sum keeps PostgreSQL from looking at every place instead of asking the index of words alone.
-        order = place if on_sqlite else place + literal_column("0")
-        rows = rows.where(order > _bound("low"), order < _bound("high"))
-        return rows.order_by(order.desc() if descending else order.asc()).limit(_bound("size"))
+        return _between(
+            rows, place if self._on_sqlite else place + literal_column("0"), descending=descending
+        )
+
+    def _select_one_by_one(self, *, descending: bool) -> Select[Any]:
+        """Return the same, but for looking at all there is: PostgreSQL asks no index whether something IS TRUE."""
+        found = has_patterns(self.search.query) if self._on_sqlite else self._matches().is_(true())
+        return _between(
+            self._rest(select(WORDS.c.place).where(found), WORDS.c.entry_id),
+            WORDS.c.place,
+            descending=descending,
+        )
+
+    def _matches(self) -> ColumnElement[bool]:
+        names = [f"s{number}" for number in range(len(values_of(self.search.query)))]
+        return matches(self.dialect, "entry", *names)
+
+    def _rest(self, rows: Select[Any], key: ColumnElement[Any] | None = None) -> Select[Any]:
+        """Return the rows of entries, which `key` names, for which all else holds that is asked."""
+        if self.search.rest == Condition("all"):
+            return rows
+        entry = TABLES["entry"]
+        rows = rows.join(entry, entry.c.id == (key_of(self.dialect, "entry") if key is None else key))
+        return rows.where(self.search.rest.sql(self.dialect, (f"r{number}" for number in count())))
+
+    @property
+    def _on_sqlite(self) -> bool:
+        return isinstance(self.dialect, Sqlite)
 
     def _find_form(self, key: tuple[Any, ...], make: Callable[[], Select[Any]]) -> Statement:
         return self.statements.find_or_make(key, lambda: self.dialect.compile(make()))
+
+
+def _between(rows: Select[Any], place: ColumnElement[Any], *, descending: bool) -> Select[Any]:
+    """Return the first `size` rows whose places lie between `low` and `high`."""
+    within = rows.where(place > _bound("low"), place < _bound("high"))
+    return within.order_by(place.desc() if descending else place.asc()).limit(_bound("size"))
 
 
 def _measure(*, descending: bool) -> Select[Any]:
@@ -170,12 +205,6 @@ def _measure(*, descending: bool) -> Select[Any]:
     rows = select(place).where(place > _bound("low"), place < _bound("high"))
     held = rows.order_by(place.desc() if descending else place.asc()).limit(_bound("entries")).subquery()
     return select(*[each(held.c.place) for each in (func.min, func.max, func.count)])
-
-
-def _within(values: Values, first: int, last: int) -> Values:
-    """Return what keeps a search to the places from first to last: their days as words, and themselves."""
-    days = " | ".join(f"'{word}'" for word in cover(first >> ID_BITS, last >> ID_BITS))
-    return {"low": first - 1, "high": last + 1, "s1": f"{values['s1']} & ({days})"}
 
 
 def _bound(name: str) -> ColumnElement[Any]:

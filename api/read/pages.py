@@ -1,6 +1,6 @@
 """A connection: a page of a listing for each parent, with its edges, cursors and count as far as they are selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +60,11 @@ class PageLevel:
         self.matches = self._list_in_edges("match")
         self.counted = any(each.name == "totalCount" for each in self.fields)
         self.paged = any(each.name in ("edges", "nodes", "pageInfo") for each in self.fields)
+
+    @property
+    def is_alone(self) -> bool:
+        """Return whether nothing is selected but what the page's own statement brings."""
+        return not (self.relations or self.facets or self.matches or self.counted)
 
     def _list_nodes(self) -> list[Selection]:
         """Return the selections whose values are the page's records: `nodes`, and `node` of `edges`."""
@@ -127,12 +132,10 @@ class PageLevel:
 
     def _cut(self, rows: Rows, window: Window, slices: dict[int, Slice]) -> list[Any]:
         """Return the rows without the one more that each parent's page was asked for, in the order of the listing."""
-        by_parent: dict[int, list[Any]] = {parent: [] for parent in slices}
-        for row in rows:
-            by_parent[row[-1] if self.nested else ROOT].append(row)
+        by_parent = _group(rows, slices) if self.nested else {ROOT: rows}
         kept: list[Any] = []
         for parent, found in by_parent.items():
-            page = found[: window.size]
+            page = list(found[: window.size])
             if window.backward:
                 page.reverse()
             start = len(kept)
@@ -194,6 +197,14 @@ class PageLevel:
 
     def _tag(self, kind: str, values: dict[str, Any]) -> dict[str, Any]:
         return {TYPE_KEY: kind, **values} if self.tagged else values
+
+
+def _group(rows: Rows, parents: Iterable[int]) -> dict[int, Rows]:
+    """Return each parent's rows: a row's last column is its parent."""
+    by_parent: dict[int, list[Any]] = {parent: [] for parent in parents}
+    for row in rows:
+        by_parent[row[-1]].append(row)
+    return {**by_parent}
 
 
 def _page_info(page: Slice, window: Window, start: str | None, end: str | None) -> dict[str, Any]:

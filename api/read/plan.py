@@ -22,8 +22,12 @@ RECORDS = {
     "document": "Document",
     "publisher": "Publisher",
     "claim": "Claim",
+    "import_batch": "ImportBatch",
 }
 """The roots that give one record by its slug, which are also the types of global ids."""
+
+WINDOW = frozenset(("first", "after", "last", "before", "orderBy"))
+"""A connection's arguments that say which part of it is asked for."""
 
 MOST_IDS = 100
 ALONE = Ids([ROOT])
@@ -67,6 +71,12 @@ class ListPlan:
 
     level: PageLevel
 
+    @property
+    def is_one_statement(self) -> bool:
+        """Return whether the page is all that is asked for, and no names have to be looked up for it."""
+        names = self.level.selection.names
+        return names is not None and names <= WINDOW and self.level.is_alone
+
     def run(self, question: Question) -> Run:
         """Return the connection."""
         pages = yield from self.level.run(ALONE, question)
@@ -79,6 +89,11 @@ class RecordPlan:
     def __init__(self, selection: Selection, compiler: Compiler) -> None:
         self.selection = selection
         self.level = SlugLevel(RECORDS[selection.name], selection, compiler)
+
+    @property
+    def is_one_statement(self) -> bool:
+        """Return whether the record has nothing below it."""
+        return not self.level.form.relations
 
     def run(self, question: Question) -> Run:
         """Return the record, or None where there is none of that slug."""
@@ -93,6 +108,7 @@ class NodesPlan:
     def __init__(self, selection: Selection, compiler: Compiler) -> None:
         self.selection = selection
         self.levels = {kind: SlugLevel(shape, selection, compiler) for kind, shape in RECORDS.items()}
+        self.is_one_statement = False
 
     def run(self, question: Question) -> Run:
         """Return the record or records, None for what is malformed or unknown."""

@@ -8,28 +8,10 @@ from typing import Any
 import asyncpg
 
 from api.errors import Unavailable
+from api.read.connections import OUTAGES, Connections
 from api.read.dialects import Dialect, Postgresql
 from api.read.levels import Run
-from api.read.readers import AWAY, STATEMENTS_KEPT, Plans, statements_log, version_seen
-
-SESSION = {
-    "application_name": "dateline",
-    "default_transaction_read_only": "on",
-    "timezone": "UTC",
-    "jit": "off",  # compiling takes longer than any page does
-}
-
-# What PostgreSQL's own errors are called when the fault is not the statement's.
-_OUTAGES = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-    asyncpg.UndefinedTableError,
-    asyncpg.InvalidAuthorizationSpecificationError,
-    asyncpg.InvalidCatalogNameError,
-)
+from api.read.readers import AWAY, Plans, statements_log, version_seen
 
 
 class PostgresqlReader:
@@ -42,28 +24,21 @@ class PostgresqlReader:
 
     def __init__(self, url: str, connections: int) -> None:
         self.dialect: Dialect = Postgresql()
-        self.url = url
-        self.size = connections
-        self.pool: asyncpg.Pool
+        self.connections = Connections(url, connections)
+        self.looker = Connections(url, 1)
         self.looking = asyncio.Lock()
         self.next_look: asyncio.Task[str] | None = None
 
     async def open(self) -> None:
         """Connect; raises `Unavailable` where that cannot be done."""
         with _told_apart():
-            self.pool = await asyncpg.create_pool(
-                self.url,
-                min_size=1,
-                max_size=self.size + 1,
-                init=_speak_text,
-                reset=_leave_as_it_is,
-                server_settings=SESSION,
-                statement_cache_size=STATEMENTS_KEPT,
-            )
+            await self.connections.open()
+            await self.looker.open()
 
     async def close(self) -> None:
-        """Close the pool, whatever still runs."""
-        self.pool.terminate()
+        """Close the connections, whatever still runs."""
+        self.connections.close()
+        self.looker.close()
 
     async def version(self) -> object:
         """Return the snapshot that a statement begun after this call sees: it differs after any commit.
@@ -80,54 +55,42 @@ class PostgresqlReader:
         ):  # the look that is under way began before some of those who wait for this one
             self.next_look = None
             with _told_apart():
-                snapshot: str = await self.pool.fetchval("SELECT pg_current_snapshot()::text")
+                async with self.looker.lent() as connection:
+                    snapshot: str = await connection.fetchval("SELECT pg_current_snapshot()::text")
             return snapshot
 
-    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401, ARG002 - as Reader says
+    def run_at_once(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - as Reader says
+        """Return None: PostgreSQL is always waited for."""
+
+    async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - as Reader says
         """Return the plan's result; a cancelled one is cancelled in the database too."""
         with _told_apart():
+            if plans.are_one_statement:
+                return await self._drive(start())
             before = version_seen.get() or await self.version()
-            async with self.pool.acquire() as connection:
-                result, statements = await _drive(connection, start())
-            if statements == 1 or await self.version() == before:
+            result = await self._drive(start())
+            if await self.version() == before:
                 return result
             async with (
-                self.pool.acquire() as connection,
+                self.connections.lent() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
-                return (await _drive(connection, start()))[0]
+                return await _drive(connection, start())
+
+    async def _drive(self, run: Run) -> Any:  # noqa: ANN401 - as above
+        async with self.connections.lent() as connection:
+            return await _drive(connection, run)
 
 
-async def _drive(connection: asyncpg.Connection, run: Run) -> tuple[Any, int]:
-    """Return the result of a plan, and how many statements it took."""
-    statements = 0
+async def _drive(connection: asyncpg.Connection, run: Run) -> Any:  # noqa: ANN401 - as above
+    """Return the result of a plan."""
     try:
         text, parameters = next(run)
         while True:
             statements_log.debug("%s", text)
-            statements += 1
             text, parameters = run.send(await connection.fetch(text, *parameters))
     except StopIteration as stop:
-        return stop.value, statements
-
-
-async def _leave_as_it_is(_connection: asyncpg.Connection) -> None:
-    """Change nothing about a connection that comes back to the pool: plans leave nothing behind to be reset."""
-
-
-async def _speak_text(connection: asyncpg.Connection) -> None:
-    """Have dates and moments given and taken as RFC 3339 text, as SQLite holds them."""
-    await connection.set_type_codec("date", encoder=str, decoder=str, schema="pg_catalog", format="text")
-    await connection.set_type_codec(
-        "timestamptz", encoder=str, decoder=_rfc_3339, schema="pg_catalog", format="text"
-    )
-
-
-def _rfc_3339(text: str) -> str:
-    """Return a moment of PostgreSQL's ("2021-07-09 12:00:00.5+00") with microseconds, as SQLite holds it."""
-    day, time = text.removesuffix("+00").split(" ")
-    seconds, _, fraction = time.partition(".")
-    return f"{day}T{seconds}.{fraction:0<6}Z"
+        return stop.value
 
 
 @contextmanager
@@ -135,6 +98,6 @@ def _told_apart() -> Iterator[None]:
     """Raise `Unavailable` for an outage; whatever else goes wrong is our own fault and stays what it is."""
     try:
         yield
-    except _OUTAGES as error:
+    except OUTAGES as error:
         statements_log.error("PostgreSQL could not answer: %s", error)
         raise Unavailable(AWAY) from error

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from api.errors import Unavailable
@@ -31,6 +32,11 @@ class Plans:
     by_key: Mapping[str, Plan]
     are_slow: bool = False
 
+    @cached_property
+    def are_one_statement(self) -> bool:
+        """Return whether one statement, which is a snapshot by itself, is all that they ever take."""
+        return len(self.by_key) == 1 and all(plan.is_one_statement for plan in self.by_key.values())
+
 
 class Reader(Protocol):
     """Runs plans against one database."""
@@ -45,6 +51,9 @@ class Reader(Protocol):
 
     async def version(self) -> object:
         """Return what differs after any commit from what it was before; raises `Unavailable`."""
+
+    def run_at_once(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
+        """Return the result of what `start` begins, as `run` does, or None where it cannot be had without waiting."""
 
     async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
         """Return the result of what `start` begins, more than once if need be.

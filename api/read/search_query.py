@@ -73,6 +73,11 @@ class SearchQuery:
         unwanted = [f"!{term.tsquery()}" for term in self.unwanted if not term.is_phrase]
         return " & ".join([*(term.tsquery() for term in self.wanted), *unwanted])
 
+    def find_sure_phrase(self) -> str:
+        """Return a pattern that is in every hit: that of a phrase, else a space."""
+        patterns = [term.list_patterns() for term in self.wanted if term.is_phrase]
+        return max((each[0] for each in patterns if len(each) == 1), key=len, default=" ")
+
     def list_wanted_phrases(self) -> list[str]:
         """Return a regular expression for each phrase that must be there."""
         return [term.regex() for term in self.wanted if term.is_phrase]
@@ -80,6 +85,19 @@ class SearchQuery:
     def list_unwanted_phrases(self) -> list[str]:
         """Return a regular expression for each phrase that must not be there."""
         return [term.regex() for term in self.unwanted if term.is_phrase]
+
+    @property
+    def form(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return how many patterns each term has, of what is wanted and of what is not."""
+        wanted, unwanted = (
+            tuple(len(term.list_patterns()) for term in terms) for terms in (self.wanted, self.unwanted)
+        )
+        return wanted, unwanted
+
+    @property
+    def is_begun(self) -> bool:
+        """Return whether a word is given by its beginning only."""
+        return any(term.endings for term in (*self.wanted, *self.unwanted))
 
     def list_patterns(self) -> list[str]:
         """Return all patterns of what is wanted."""

@@ -43,6 +43,7 @@ class Selection:
     """A selected field: its key in the response, its arguments once variables are known, what is selected below it.
 
     `bind` makes the arguments of what the question brings: of GraphQL's variables, of what a REST request's URL says.
+    `names` are those that may be given, None where only the question tells.
     `below` gives the selections for each concrete type that the field's value may have. Selections are compared by
     identity: the same field, selected in the same places, is the same selection for every type it is selected on.
     """
@@ -51,6 +52,7 @@ class Selection:
     name: str
     bind: Callable[[Any], dict[str, Any]] = no_arguments
     below: Mapping[str, tuple["Selection", ...]] = field(default_factory=dict)
+    names: frozenset[str] | None = None
 
 
 def select_operation(
@@ -139,8 +141,9 @@ class _Selector:
         sets = [each.selection_set.selections for each in nodes if each.selection_set]
         below = {each.name: self.select(each, sets) for each in self.list_types(definition.type)}
         if not definition.args:
-            return Selection(key, name, below=below)
-        return Selection(key, name, binder(definition, node), below)
+            return Selection(key, name, below=below, names=frozenset())
+        names = frozenset(each.name.value for each in node.arguments or ())
+        return Selection(key, name, binder(definition, node), below, names)
 
     def list_types(self, kind: Any) -> Iterable[GraphQLObjectType]:  # noqa: ANN401 - any output type
         """Return the concrete types that a field of this type may give."""

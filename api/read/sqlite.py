@@ -7,9 +7,9 @@ anew on a thread with a connection of its own, and so it is from then on.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 
 from api.errors import Unavailable
@@ -71,32 +71,43 @@ class SqliteReader:
 
     async def version(self) -> object:
         """Return what changes with every commit of anybody, to be compared with what this reader gave before."""
-        with _told_apart():
+        try:
             version: object = self.at_once.execute("PRAGMA data_version").fetchone()[0]
-            return version
+        except sqlite3.OperationalError as error:
+            raise _outage(error) from error
+        return version
 
     async def run(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
         """Return the result of a plan; a cancelled one is interrupted before its connection is used again."""
-        with _told_apart():
-            if not plans.are_slow:
-                try:
-                    return self._run_at_once(start)
-                except OverBudget:
-                    plans.are_slow = True
+        found = self.run_at_once(plans, start)
+        if found is not None:
+            return found
+        try:
             return await self._run_on_thread(start)
+        except sqlite3.OperationalError as error:
+            raise _outage(error) from error
 
-    def _run_at_once(self, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
+    def run_at_once(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
+        """Return the result of a plan, or None where it takes longer than may be waited for."""
+        if plans.are_slow:
+            return None
         self.steps = 0
         try:
-            return _drive(self.at_once, start(), MOST_ROWS)
+            drive = _drive if plans.are_one_statement else _drive_in_one_snapshot
+            return drive(self.at_once, start(), MOST_ROWS)
+        except OverBudget:
+            plans.are_slow = True
         except sqlite3.OperationalError as error:
-            if self.steps > MOST_STEPS:
-                raise OverBudget from error
-            raise
+            if self.steps <= MOST_STEPS:
+                raise _outage(error) from error
+            plans.are_slow = True
+        return None
 
     async def _run_on_thread(self, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
         connection = await self.idle.get()
-        work = asyncio.get_running_loop().run_in_executor(self.threads, _drive, connection, start())
+        work = asyncio.get_running_loop().run_in_executor(
+            self.threads, _drive_in_one_snapshot, connection, start()
+        )
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
@@ -123,30 +134,32 @@ def _open_sqlite(path: str, *, cached: int, mapped: int, statements: int) -> sql
     return connection
 
 
-def _drive(connection: sqlite3.Connection, run: Run, most_rows: int | None = None) -> Any:  # noqa: ANN401
-    """Return the result of a plan, run within one read transaction; raises `OverBudget` beyond so many rows."""
+def _drive(connection: sqlite3.Connection, run: Run, most_rows: int = sys.maxsize) -> Any:  # noqa: ANN401
+    """Return the result of a plan; raises `OverBudget` beyond so many rows."""
     fetched = 0
-    connection.execute("BEGIN")
     try:
         request = next(run)
         while True:
             statements_log.debug("%s", request[0])
             rows = connection.execute(*request).fetchall()
             fetched += len(rows)
-            if most_rows is not None and fetched > most_rows:
+            if fetched > most_rows:
                 raise OverBudget
             request = run.send(rows)
     except StopIteration as stop:
         return stop.value
+
+
+def _drive_in_one_snapshot(connection: sqlite3.Connection, run: Run, most_rows: int = sys.maxsize) -> Any:  # noqa: ANN401
+    """Return the same, all of it read within one transaction."""
+    connection.execute("BEGIN")
+    try:
+        return _drive(connection, run, most_rows)
     finally:
         connection.execute("COMMIT")
 
 
-@contextmanager
-def _told_apart() -> Iterator[None]:
-    """Raise `Unavailable` where SQLite itself cannot go on."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        statements_log.error("SQLite could not answer: %s", error)
-        raise Unavailable(AWAY) from error
+def _outage(error: sqlite3.OperationalError) -> Unavailable:
+    """Return the error for when SQLite itself cannot go on."""
+    statements_log.error("SQLite could not answer: %s", error)
+    return Unavailable(AWAY)

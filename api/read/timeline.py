@@ -84,7 +84,7 @@ class Timeline:
     def find(self, request: TimelineRequest, dialect: Dialect) -> Finding:
         """Return the request, with the hits of a search unless few entries can have what else is asked."""
         few = request.postings is not None and request.postings.most <= FEW
-        if self.joined_by or few:
+        if request.query is None or self.joined_by or few:
             return request
         hits = yield from find_hits(
             request.query, request.window, request.condition, dialect, self.statements

@@ -1,6 +1,5 @@
 """The endpoint of each resource of /v1, and that of /openapi.json."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.address import address_of
-from api.errors import BadInput, NotFound, TimedOut
+from api.errors import BadInput, NotFound
 from api.read.engine import Engine, prepare
 from api.read.levels import Question
 from api.read.memo import Memo
@@ -54,10 +53,10 @@ async def respond(request: Request, resource: Resource) -> Response:
     asked = resource.read(request.query_params.multi_items())
     counted = resource.paged and prefers_count(request.headers.getlist("prefer"))
     settings: Settings = request.app.state.settings
-    base_url = settings.public_url or address_of(request)
+    base_url = settings.public_url or address_of(request.scope)
     if resource.one:
         asked.arguments["slug"] = _read_slug(request.path_params["slug"])
-    body = await _within(settings, find(resource, asked, request.app.state.engine, base_url, counted=counted))
+    body = await find(resource, asked, request.app.state.engine, base_url, counted=counted)
     headers = page_links(request, base_url, body["page"]) if resource.paged else {}
     if counted:
         headers["Preference-Applied"] = "count=exact"
@@ -69,17 +68,6 @@ def _read_slug(text: str) -> str:
         return str(SLUG.read(text))
     except ValueError as error:
         raise WrongRequest([Wrong("/path/slug", "invalid_value", str(error))]) from None
-
-
-async def _within(settings: Settings, finding: Awaitable[dict[str, Any]]) -> dict[str, Any]:
-    try:
-        async with asyncio.timeout(settings.timeout_seconds):
-            return await finding
-    except TimeoutError:
-        raise TimedOut(
-            f"The answer took longer than {settings.timeout_seconds:g} s, the most allowed "
-            "(DATELINE_TIMEOUT_SECONDS): ask for less."
-        ) from None
 
 
 async def find(

@@ -10,10 +10,11 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from api.exports.openapi import list_contents, list_paths
 from api.rest.examples import list_examples_of_article
 from api.rest.preferences import JSON
 from api.rest.problems import PROBLEM
-from api.rest.resources import RESOURCES, Resource
+from api.rest.resources import RESOURCES, TIMELINE, Resource
 from api.rest.schemas import list_components, reference, shown_by
 from api.rest.values import SLUG
 
@@ -114,8 +115,12 @@ def make_document(examples: Mapping[str, Any]) -> dict[str, Any]:
         "tags": [
             {"name": "Entries", "description": "What was done, what was said, and what was done at a table."},
             {"name": "Records", "description": "What entries speak of and rest on."},
+            {"name": "Exports", "description": "The timeline in the formats of other tools."},
         ],
-        "paths": {each.path: {"get": _operation(each, examples[each.path])} for each in RESOURCES},
+        "paths": {
+            **{each.path: {"get": _operation(each, examples[each.path])} for each in RESOURCES},
+            **list_paths(_list_problems(HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE)),
+        },
         "components": {
             "schemas": list_components(each.view for each in RESOURCES),
             "headers": HEADERS,
@@ -145,19 +150,25 @@ def _slug_of(example: Any) -> str:  # noqa: ANN401 - JSON
 def _responses(resource: Resource, example: object) -> dict[str, Any]:
     sent = ("ETag", "Link", "Preference-Applied") if resource.paged else ("ETag",)
     schema = _page(resource) if resource.paged else shown_by(resource.view)
-    answers: dict[str, Any] = {
+    content = {JSON: {"schema": schema, "example": example}}
+    return {
         "200": {
             "description": resource.summary,
             "headers": _headers(*sent),
-            "content": {JSON: {"schema": schema, "example": example}},
+            "content": content | (list_contents() if resource is TIMELINE else {}),
         },
         "304": {"description": "Nothing has changed.", "headers": _headers("ETag")},
+        **_list_problems(*(() if resource.one else (HTTPStatus.NOT_FOUND,))),
     }
-    for status in PROBLEMS:
-        if resource.one or status is not HTTPStatus.NOT_FOUND:
-            name = status.name.title().replace("_", "")
-            answers[str(status.value)] = {"$ref": f"#/components/responses/{name}"}
-    return answers
+
+
+def _list_problems(*never: HTTPStatus) -> dict[str, Any]:
+    """Return the responses for what can be wrong, but for these."""
+    return {
+        str(status.value): {"$ref": f"#/components/responses/{status.name.title().replace('_', '')}"}
+        for status in PROBLEMS
+        if status not in never
+    }
 
 
 def _page(resource: Resource) -> dict[str, Any]:

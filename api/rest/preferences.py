@@ -1,6 +1,6 @@
 """What a client asks of an answer in its headers: a form that it takes, a count, what it already has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 JSON = "application/json"
 _RANGES = (JSON, "application/*", "*/*")
@@ -12,6 +12,21 @@ def takes_json(accept: str) -> bool:
         return True
     weights = dict(_list_weights(accept))
     return next((weights[each] > 0 for each in _RANGES if each in weights), False)
+
+
+def choose_type(accept: str, offered: Sequence[str]) -> str | None:
+    """Return which of the media types an Accept header names with the greatest weight, the first of equals.
+
+    The first is also what a range of types (`*/*`) means. None where none is accepted.
+    """
+    if not accept.strip():
+        return offered[0]
+    weights = dict(_list_weights(accept))
+    ranges = (f"{offered[0].partition('/')[0]}/*", "*/*")
+    of_first = next((weights[each] for each in (offered[0], *ranges) if each in weights), 0.0)
+    weighed = {**{each: weights.get(each, 0.0) for each in offered}, offered[0]: of_first}
+    best = max(offered, key=lambda each: weighed[each])
+    return best if weighed[best] > 0 else None
 
 
 def _list_weights(accept: str) -> Iterator[tuple[str, float]]:

@@ -71,6 +71,7 @@ class Acled:
         self._table = Table(opened, width=len(layout.header))
         self._pick = itemgetter(*layout.positions)
         self._where = itemgetter(*map(AcledRow._fields.index, _WHERE))
+        self.lines = opened.lines
         self._dataset, self._publishers = name_publisher(DATASET, ACLED, publisher)
         self._citation = CitationRecord(document=DATASET.slug)
 

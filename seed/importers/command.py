@@ -114,7 +114,7 @@ def import_all(
             file = ImportedFile(
                 scheme.name, path.name, hash_file(path), scheme.mapped_columns, scheme.unmapped_columns
             )
-            meter = Meter(f"Importing {path.name}", getattr(scheme, "lines", 0))
+            meter = Meter(f"Importing {path.name}", scheme.lines)
             report = Importer(begin, file, scheme, meter.show, diff=options.diff).run(resume=options.resume)
             meter.close()
             if tell(path, report, dry_run=options.dry_run):

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from schema.vocabularies import DateBasis, DatePrecision
 from seed.importers.faults import Faults
 
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{1,2})-?([0-9]{1,2})(?:[T ][0-9:.]*Z?)?")
+_PLAIN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDED = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})\.?[ -]([0-9]{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DECEMBER = 12
@@ -36,7 +38,11 @@ def read_day(faults: Faults, column: str, value: str, otherwise: Stretch | None 
 
 @lru_cache(maxsize=20_000)
 def _find_day(value: str) -> Stretch | None:
-    found = _DAY.fullmatch(_spell_in_numbers(value.strip()))
+    text = value.strip()
+    if _PLAIN.fullmatch(text):
+        with suppress(ValueError):  # of a day that does not exist
+            return (only := date.fromisoformat(text)), only
+    found = _DAY.fullmatch(_spell_in_numbers(text))
     if found is None or found[1] == "0000":
         return None
     year, month, day = map(int, found.groups())

@@ -4,7 +4,6 @@ GDELT is read from the news by machine: a row says that an article was taken to 
 counts (mentions, sources, articles, tone) is about the news and not about the event, so it is not recorded.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
@@ -31,6 +30,7 @@ from schema.vocabularies import (
     StatementAct,
     StatementForm,
 )
+from seed.importers.addresses import is_address
 from seed.importers.cameo import find_event, find_roles, make_actor
 from seed.importers.days import UNDATED, date_of, read_day, read_year
 from seed.importers.faults import Faults
@@ -55,8 +55,6 @@ DATASET = DocumentRecord(
     url="https://www.gdeltproject.org/data.html",
     licence="Free for any use, with attribution to the GDELT Project",
 )
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-_LONGEST_ADDRESS = 2_000
 _LOOKED_AT = 20
 _OTHERS = {
     57: "a GDELT 1.0 file; only 2.0 events, of 61 columns, can be imported",
@@ -78,6 +76,7 @@ class GdeltEvents:
         _check_width(opened.head)
         self._table = Table(opened, width=len(COLUMNS), delimiter="\t", header=False)
         self._pick = itemgetter(*map(COLUMNS.index, MAPPED))
+        self.lines = opened.lines
         self._dataset, self._publishers = name_publisher(DATASET, GDELT, publisher)
         self._citation = CitationRecord(document=DATASET.slug)
 
@@ -179,6 +178,7 @@ def _read_source(url: str) -> tuple[DocumentRecord, ...]:
     """Return the article, by its address; what is no web address is kept as it stands."""
     if not url:
         return ()
-    is_address = _ADDRESS.fullmatch(url) is not None and len(url) <= _LONGEST_ADDRESS
     slug = slug_of_name("gdelt-source", url.partition("://")[2] or url)
-    return (DocumentRecord(slug=slug, url=url) if is_address else DocumentRecord(slug=slug, headline=url),)
+    return (
+        DocumentRecord(slug=slug, url=url) if is_address(url) else DocumentRecord(slug=slug, headline=url),
+    )

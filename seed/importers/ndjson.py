@@ -31,6 +31,7 @@ class OwnRecords:
 
     def __init__(self, opened: Opened, _publisher: str | None) -> None:
         self._opened = opened
+        self.lines = opened.lines
 
     def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
         """Yield each line that is not blank with its number among those, from the one after `after`."""

@@ -25,10 +25,11 @@ _NO_DATA = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$)|/$")
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that was read to its end: its first characters, and whether it has a control character anywhere."""
+    """A file that was read to its end: its first characters, its lines, whether a control character is anywhere."""
 
     path: Path
     head: str
+    lines: int
     has_control: bool
 
 
@@ -44,7 +45,7 @@ def prove(path: Path) -> Opened:
     text = head.removeprefix(BOM_UTF8).decode("utf-8", "ignore")  # the head may end within a character
     if not text.strip():
         raise UnusableFile("is empty; give the file that was downloaded")
-    return Opened(path, text, has_control)
+    return Opened(path, text, proof.line, has_control)
 
 
 class _Proof:
@@ -53,7 +54,7 @@ class _Proof:
     def __init__(self) -> None:
         self._decoder: IncrementalDecoder = getincrementaldecoder("utf-8")()
         self._offset = 0
-        self._line = 1
+        self.line = 1
 
     def feed(self, chunk: bytes, *, final: bool = False) -> None:
         """Raise UnusableFile with the place of the first byte that is not UTF-8."""
@@ -61,13 +62,13 @@ class _Proof:
         try:
             self._decoder.decode(chunk, final)
         except UnicodeDecodeError as error:
-            byte, line = error.object[error.start], self._line + chunk.count(b"\n", 0, error.start)
+            byte, line = error.object[error.start], self.line + chunk.count(b"\n", 0, error.start)
             raise UnusableFile(
                 f"is not UTF-8: byte 0x{byte:02x} at offset {self._offset - held + error.start:,} (line {line:,});"
                 " save it as UTF-8"
             ) from None
         self._offset += len(chunk)
-        self._line += chunk.count(b"\n")
+        self.line += chunk.count(b"\n")
 
 
 @contextmanager
@@ -117,5 +118,5 @@ def _open_member(archive: zipfile.ZipFile) -> IO[bytes]:
         )
     try:
         return archive.open(members[0])
-    except (RuntimeError, NotImplementedError) as error:  # a password, or a packing that Python has not
+    except RuntimeError as error:  # it has a password, or a packing that Python does not know
         raise UnusableFile(f"is a zip that cannot be unpacked: {error}; unpack it first") from error

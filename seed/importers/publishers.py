@@ -14,13 +14,13 @@ _FILE = Path(__file__).parent / "data" / "publishers.toml"
 @cache
 def _read_kinds() -> dict[str, PublisherKind]:
     listed = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {name: PublisherKind(kind) for kind, names in listed.items() for name in names}
+    return {name.casefold(): PublisherKind(kind) for kind, names in listed.items() for name in names}
 
 
 @lru_cache(maxsize=10_000)
 def make_publisher(name: str) -> PublisherRecord:
     """Return the publisher of that name, the same for all schemes; of kind `other` where none is known."""
-    kind = _read_kinds().get(name, PublisherKind.OTHER)
+    kind = _read_kinds().get(name.casefold(), PublisherKind.OTHER)
     return PublisherRecord(slug=slug_of_name("publisher", name), name=name, kind=kind)
 
 

@@ -27,7 +27,7 @@ def recognise(head: str) -> str | None:
     text = head.lstrip()
     if text.startswith("{"):
         first = text.partition("\n")[0]
-        is_record = first.rstrip().endswith("}") and '"slug"' in first
+        is_record = first.startswith('{"type":') or (first.rstrip().endswith("}") and '"slug"' in first)
         return "records" if is_record else "timelinejs" if '"events"' in text else None
     try:
         header = {name.casefold() for name in read_header(head, ",")}

@@ -60,10 +60,12 @@ class Mapped:
 class Scheme(Protocol):
     """A file of one scheme, found to be readable from its first byte to its last.
 
-    Every column of the file is in `mapped_columns` or in `unmapped_columns`.
+    Every column of the file is in `mapped_columns` or in `unmapped_columns`. `lines` is about how many rows there
+    are: of a table its lines, of which a row may have several.
     """
 
     name: str
+    lines: int
     mapped_columns: tuple[str, ...]
     unmapped_columns: tuple[str, ...]
 

@@ -10,12 +10,14 @@ from seed.importers.ndjson import OwnRecords
 from seed.importers.opening import Opened, prove
 from seed.importers.recognition import describe, recognise
 from seed.importers.scheme import Scheme, UnusableFile
+from seed.importers.timelinejs import TimelineJs
 from seed.importers.ucdp import UcdpGed
 
 SCHEMES: dict[str, Callable[[Opened, str | None], Scheme]] = {
     "ucdp-ged": UcdpGed,
     "acled": Acled,
     "gdelt-events": GdeltEvents,
+    "timelinejs": TimelineJs,
     "records": OwnRecords,
 }
 """What reads a file of each scheme, given who publishes it: a slug, or None for the scheme's own publisher."""

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from hashlib import sha256
 
 _PLAIN = re.compile(r"[a-z0-9-]{1,80}")
@@ -12,7 +11,6 @@ _DIGITS = 10
 """Of a fingerprint: 40 bits, so among 100,000 names two that look alike meet once in 200 files."""
 
 
-@lru_cache(maxsize=50_000)
 def slug_of_id(prefix: str, value: str) -> str:
     """Return the slug of what the scheme itself has an id for: `ucdp-ged-114064`."""
     for plain in (value, value.lower() if value.isupper() else value):
@@ -21,7 +19,6 @@ def slug_of_id(prefix: str, value: str) -> str:
     return slug_of_name(prefix, value)
 
 
-@lru_cache(maxsize=50_000)
 def slug_of_name(prefix: str, name: str, *others: str) -> str:
     """Return the slug of what is known by its name, and by what else tells it from others of that name.
 

@@ -88,6 +88,7 @@ class UcdpGed:
         self._header = layout.header
         self._table = Table(opened, width=len(layout.header))
         self._pick = itemgetter(*layout.positions)
+        self.lines = opened.lines
         self._dataset, self._publishers = name_publisher(DATASET, UCDP, publisher)
         self._citation = CitationRecord(document=DATASET.slug)
 

@@ -9,13 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schema.records import CitationRecord, DocumentRecord, PublisherRecord
+from seed.importers.addresses import find_address
 from seed.importers.publishers import make_publisher
 from seed.importers.slugs import slug_of_name
 
 _BETWEEN = re.compile(r'"\s*;\s*"')
-_DATED = re.compile(r"(.{2,120}?)\s*,\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*,\s*(.+)", re.DOTALL)
-_ADDRESS = re.compile(r'https?://[^\s/";,]+[^\s";,]*')
-_LONGEST_ADDRESS = 2_000
+_DATED = re.compile(r"(\S.{0,118}?\S)\s*,\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*,\s*(.+)", re.DOTALL)
 _NONE = {"", "NA", "N/A", "-1"}
 """What stands where no source is given."""
 
@@ -50,9 +49,7 @@ def _read_source(text: str, year: str) -> tuple[DocumentRecord, PublisherRecord 
     A note without a full date or an address stands for another document in each year: `r 3/11` of 2004 is not
     that of 2006.
     """
-    dated, address = _read_dated(text), _ADDRESS.search(text)
-    url = address[0].rstrip(".)") if address else None
-    url = url if url and len(url) <= _LONGEST_ADDRESS else None
+    dated, url = _read_dated(text), find_address(text)
     publisher = make_publisher(dated[0]) if dated else None
     document = DocumentRecord(
         slug=slug_of_name("ucdp-source", text, *(() if dated or url else (year,))),
@@ -70,6 +67,6 @@ def _read_dated(text: str) -> tuple[str, date, str] | None:
     if found is None:
         return None
     try:
-        return found[1], date.fromisoformat(found[2]), found[3]
+        return found[1].strip(), date.fromisoformat(found[2]), found[3]
     except ValueError:
         return None

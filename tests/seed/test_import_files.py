@@ -81,7 +81,7 @@ def break_zip(path: Path) -> None:
         (write(b"\t".join([b"1"] * 61)), "is a GDELT 2.0 events file; import it as gdelt-events"),
         (write(b'{"title": {},\n "events": []}'), "is a TimelineJS timeline; import it as timelinejs"),
         (
-            write(b'{"kind": "actor", "slug": "iran"}\n{}\n'),
+            write(b'{"type":"actor","slug":"iran","name":"Iran"}\n{}\n'),
             "is records of our own, as export writes them; import it as records",
         ),
     ],

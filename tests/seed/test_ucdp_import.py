@@ -1,4 +1,4 @@
-"""UCDP GED: what rows become, counted independently, and what becomes of values that break a rule."""
+"""UCDP GED: what rows become, counted independently."""
 
 import csv
 from collections import Counter
@@ -7,62 +7,19 @@ from pathlib import Path
 import pytest
 
 from schema.dates import parse
-from schema.entry_records import IncidentRecord
 from schema.vocabularies import Population
-from seed.importers.scheme import ExternalId, Issue, Mapped, RowRejected
+from seed.importers.scheme import ExternalId, Issue
 from seed.importers.schemes import open_scheme
-from tests.seed.imported import FILES, check, entry_of, map_all, map_rows, place_of, write_csv
+from tests.seed.imported import FILES, check, entry_of, map_all, place_of, write_csv
+from tests.seed.ucdp_rows import ROW, incident_of, map_row
 
 PRECISIONS = ("exact", "near", "admin2", "admin1", "region", "country", "water")
 FILE = FILES / "ucdp-ged.csv"
-ROW = {
-    "id": "7",
-    "year": "2014",
-    "type_of_violence": "1",
-    "conflict_new_id": "259",
-    "conflict_name": "Iraq: Government",
-    "dyad_new_id": "524",
-    "dyad_name": "Government of Iraq - IS",
-    "side_a_new_id": "116",
-    "side_a": "Government of Iraq",
-    "side_b_new_id": "234",
-    "side_b": "IS",
-    "source_article": '"Reuters News,2014-01-25,Ten die";"NA"',
-    "where_prec": "1",
-    "where_coordinates": "Mosul town",
-    "adm_1": "Nineveh province",
-    "latitude": "36.335",
-    "longitude": "43.118889",
-    "country": "Iraq",
-    "country_id": "645",
-    "date_prec": "1",
-    "date_start": "2014-01-24 00:00:00.000",
-    "date_end": "2014-01-24 00:00:00.000",
-    "deaths_a": "1",
-    "deaths_b": "2",
-    "deaths_civilians": "0",
-    "deaths_unknown": "0",
-    "low": "2",
-    "best": "3",
-    "high": "4",
-}
-"""A row as newer releases have them: other order, time of day, no iso3."""
 
 
 def read_raw() -> list[dict[str, str]]:
     with FILE.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))[1:]
-
-
-def map_row(tmp_path: Path, **values: str) -> Mapped:
-    (mapped,) = map_all("ucdp-ged", write_csv(tmp_path / "ged.csv", ROW, values))
-    return mapped
-
-
-def incident_of(mapped: Mapped) -> IncidentRecord:
-    entry = entry_of(mapped)
-    assert isinstance(entry, IncidentRecord)
-    return entry
 
 
 def test_a_row_becomes_an_incident_with_its_sides_place_date_dead_and_sources(tmp_path: Path) -> None:
@@ -87,6 +44,11 @@ def test_a_row_becomes_an_incident_with_its_sides_place_date_dead_and_sources(tm
         ("side_a", "counted", None, 1, None),
         ("side_b", "counted", None, 2, None),
     ]
+
+
+def test_a_row_brings_whole_records_of_what_it_names_with_the_schemes_ids(tmp_path: Path) -> None:
+    mapped = map_row(tmp_path)
+    entry = entry_of(mapped)
     assert [(a.kind, a.name) for a in mapped.records.actors] == [
         ("state", "Government of Iraq"),
         ("armed_group", "IS"),
@@ -167,12 +129,6 @@ def test_only_disordered_ranges_of_real_rows_are_issues_and_are_widened() -> Non
     assert (total.low, total.best, total.high) == (21, 22, 22)
 
 
-def test_a_best_of_0_is_counted_and_a_sides_0_is_no_row(tmp_path: Path) -> None:
-    none = {"low": "0", "best": "0", "high": "5", "deaths_a": "0", "deaths_b": "0"}
-    (only,) = incident_of(map_row(tmp_path, **none)).casualties
-    assert (only.population, only.status, only.low, only.best, only.high) == ("total", "counted", 0, 0, 5)
-
-
 def test_every_column_is_mapped_or_listed_as_unmapped() -> None:
     scheme = open_scheme("ucdp-ged", FILE)
     with FILE.open(encoding="utf-8") as stream:
@@ -194,105 +150,6 @@ def test_older_names_of_columns_are_read_alike(older: dict[str, str], tmp_path: 
     renamed = {older.get(name, name): value for name, value in ROW.items()}
     (mapped,) = map_all("ucdp-ged", write_csv(tmp_path / "old.csv", renamed, {}))
     assert mapped == map_row(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("values", "edtf", "precision", "issue"),
-    [
-        ({"date_prec": "2", "date_end": "2014-01-26"}, "2014-01-24/2014-01-26", "few_days", None),
-        ({"date_prec": "3", "date_end": "2014-01-30"}, "2014-01-24/2014-01-30", "week", None),
-        (
-            {"date_prec": "4", "date_start": "2014-01-01", "date_end": "2014-01-31"},
-            "2014-01",
-            None,
-            None,
-        ),
-        (
-            {"date_prec": "5", "date_start": "2014-01-01", "date_end": "2014-12-31"},
-            "2014",
-            None,
-            None,
-        ),
-        ({"date_start": "2014-02-30"}, "2014-01-24/2014-02-28", None, "no_such_date"),
-        ({"date_start": "soon", "date_end": "soon"}, "2014", None, "no_such_date"),
-        ({"date_start": "soon", "date_end": "?", "year": "?"}, None, None, "no_such_date"),
-        ({"date_end": "2014-01-20"}, "2014-01-20/2014-01-24", None, "end_before_start"),
-        ({"date_prec": "2"}, "2014-01-20/2014-01-26", "few_days", "days_and_precision"),
-        ({"date_prec": "4"}, "2014-01", None, "days_and_precision"),
-        ({"date_prec": "9"}, "2014", None, "unknown_code"),
-        ({"date_end": "2014-01-29"}, "2014-01-24/2014-01-29", None, "days_and_precision"),
-    ],
-)
-def test_a_date_is_as_exact_as_its_precision_says(
-    values: dict[str, str], edtf: str | None, precision: str | None, issue: str | None, tmp_path: Path
-) -> None:
-    mapped = map_row(tmp_path, **values)
-    date = entry_of(mapped).date
-    assert (date.edtf, date.precision, date.basis) == (edtf, precision, "imported")
-    assert (mapped.issues[0].rule if mapped.issues else None) == issue
-
-
-@pytest.mark.parametrize(
-    ("values", "issues"),
-    [
-        ({"latitude": "99"}, [Issue(1, "no_such_coordinate", "latitude", "99", None)]),
-        ({"where_prec": "8"}, [Issue(1, "unknown_code", "where_prec", "8", "unknown")]),
-        ({"low": "9"}, [Issue(1, "low_best_high", "low", "9", "3 to 9")]),
-        (
-            {"low": "9", "high": "1"},
-            [
-                Issue(1, "low_best_high", "low", "9", "1 to 9"),
-                Issue(1, "low_best_high", "high", "1", "1 to 9"),
-            ],
-        ),
-        ({"best": "-3"}, [Issue(1, "not_a_count", "best", "-3", None)]),
-        ({"deaths_a": "many"}, [Issue(1, "not_a_count", "deaths_a", "many", None)]),
-        ({"deaths_unknown": "4"}, [Issue(1, "deaths_by_side", "deaths_unknown", "4", None)]),
-        ({"event_clarity": "5"}, []),
-        ({"side_b": "I\x07S"}, [Issue(1, "control_character", "side_b", "I\\x07S", "I S")]),
-    ],
-)
-def test_a_value_that_breaks_a_rule_is_kept_as_it_can_be_and_noted(
-    values: dict[str, str], issues: list[Issue], tmp_path: Path
-) -> None:
-    mapped = map_row(tmp_path, **{name: value for name, value in values.items() if name in ROW})
-    assert list(mapped.issues) == issues
-    check([mapped])
-
-
-def test_a_count_that_is_none_is_not_zero(tmp_path: Path) -> None:
-    total = incident_of(map_row(tmp_path, best="")).casualties[0]
-    assert (total.status, total.best) == ("number_unknown", None)
-
-
-@pytest.mark.parametrize(
-    ("values", "rule", "column"),
-    [
-        ({"type_of_violence": "4"}, "unknown_code", "type_of_violence"),
-        ({"id": ""}, "no_id", "id"),
-        ({"side_a": "a\0b"}, "nul_byte", "side_a"),
-        ({"side_a": "a" * 10_000_000}, "unreadable_row", None),
-    ],
-)
-def test_a_row_that_cannot_be_kept_is_rejected_and_the_next_is_read(
-    values: dict[str, str], rule: str, column: str | None, tmp_path: Path
-) -> None:
-    first, second = map_rows("ucdp-ged", write_csv(tmp_path / "ged.csv", ROW, values, {"id": "8"}))
-    assert isinstance(first, RowRejected)
-    assert (first.rule, first.column) == (rule, column)
-    assert isinstance(second, Mapped)
-    assert entry_of(second).slug == "ucdp-ged-8"
-
-
-def test_rows_of_a_wrong_length_are_rejected(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "ged.csv", ROW, {})
-    line = path.read_text().splitlines()[1]
-    path.write_text(f"{path.read_text()}{line},more\n7,2014\n")
-    _, longer, shorter = map_rows("ucdp-ged", path)
-    assert isinstance(longer, RowRejected)
-    assert isinstance(shorter, RowRejected)
-    assert (longer.rule, longer.value) == ("too_many_fields", "30 fields, not 29")
-    assert (shorter.rule, shorter.value) == ("too_few_fields", "2 fields, not 29")
 
 
 def test_one_sided_violence_has_who_did_it_and_whom_it_struck(tmp_path: Path) -> None:
@@ -318,6 +175,10 @@ def test_a_row_is_the_same_whatever_rows_stand_before_it(tmp_path: Path) -> None
     (only,) = map_all("ucdp-ged", alone)
     last = map_all("ucdp-ged", FILE)[-1]
     assert (only.records, only.external_ids) == (last.records, last.external_ids)
+
+
+def test_a_file_says_about_how_many_rows_it_has() -> None:
+    assert open_scheme("ucdp-ged", FILE).lines == 26
 
 
 def test_reading_goes_on_after_a_row_that_is_named() -> None:

@@ -1,6 +1,5 @@
 """The view over a small engine that has its answers ready, for tests that need no database."""
 
-import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -23,11 +22,8 @@ GRAPHQL = "application/graphql-response+json"
 class CannedEngine:
     """Answers a root by its response key: with a value, or with the error that it met."""
 
-    def __init__(
-        self, answers: Mapping[str, Any], *, seconds: float = 0, error: Exception | None = None
-    ) -> None:
+    def __init__(self, answers: Mapping[str, Any], *, error: Exception | None = None) -> None:
         self.answers = answers
-        self.seconds = seconds
         self.error = error
         self.asked: list[str] = []
 
@@ -46,9 +42,8 @@ class CannedEngine:
         return selection
 
     async def answer(self, plans: Plans, question: Question) -> dict[str, Any]:  # noqa: ARG002
-        """Return what stands ready for the keys, after so many seconds, or raise the error."""
+        """Return what stands ready for the keys, or raise the error."""
         self.asked = list(plans.by_key)
-        await asyncio.sleep(self.seconds)
         if self.error:
             raise self.error
         return {key: self.answers[key] for key in plans.by_key}

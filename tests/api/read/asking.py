@@ -10,7 +10,7 @@ from api.gql.schema import SCHEMA
 from api.read.engine import Engine, make_reader, prepare
 from api.read.levels import Question
 from api.read.readers import Plans
-from api.read.selection import select_operation
+from api.read.selection import Selection, select_operation
 
 
 class Statements(logging.Handler):
@@ -55,11 +55,8 @@ class Asking:
 
     def prepare(self, text: str) -> tuple[OperationDefinitionNode, Plans]:
         """Return a document's only operation, and its plans; its `@skip` and `@include` use no variables."""
-        document = parse(text)
-        assert validate(SCHEMA, document) == []
-        operation = get_operation_ast(document)
-        assert operation is not None
-        return operation, prepare(self.engine.graphql, select_operation(SCHEMA, document, operation, None))
+        operation, roots = read_document(text)
+        return operation, prepare(self.engine.graphql, roots)
 
     def ask(self, text: str, **variables: object) -> dict[str, Any]:
         """Return the answers by response key; an answer that is an error is raised."""
@@ -72,3 +69,12 @@ class Asking:
             if isinstance(answer, Exception):
                 raise answer
         return answers
+
+
+def read_document(text: str) -> tuple[OperationDefinitionNode, tuple[Selection, ...]]:
+    """Return a document's only operation and its root selections."""
+    document = parse(text)
+    assert validate(SCHEMA, document) == []
+    operation = get_operation_ast(document)
+    assert operation is not None
+    return operation, select_operation(SCHEMA, document, operation, None)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, insert
 
-from api.read import hits
+from api.read import stretches
 from schema.database import make_engine
 from schema.folding import fold
 from schema.search import index_search
@@ -105,7 +105,15 @@ class Corpus(NamedTuple):
 
 @pytest.fixture
 def corpus(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
-    monkeypatch.setattr(hits, "STRETCHES", (1, 3))  # so that a few entries are several stretches
+    # So that a few entries are several stretches, measured or foreseen, looked at by the index or one by one.
+    for name, value in (
+        ("MEASURED", (1, 3)),
+        ("MEASURED_OF_BEGUN", (1, 3)),
+        ("LOOKED_AT", (2,)),
+        ("ENOUGH", 1),
+        ("MOST_LOOKED_AT", 2),
+    ):
+        monkeypatch.setattr(stretches, name, value)
     engine = make_engine(empty_database)
     with Asking(empty_database) as asking:
         yield Corpus(engine, asking)

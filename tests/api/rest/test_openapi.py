@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from api.exports.formats import FORMATS
 from api.rest.examples import list_examples
 from api.rest.openapi import FILE, make_document, write
 from api.rest.resources import RESOURCES, Resource
@@ -31,7 +32,8 @@ def test_the_description_is_served(client: TestClient) -> None:
 
 
 def test_every_resource_is_described() -> None:
-    assert set(DOCUMENT["paths"]) == {resource.path for resource in RESOURCES}
+    exports = {f"/v1/timeline.{each.suffix}" for each in FORMATS}
+    assert set(DOCUMENT["paths"]) == {resource.path for resource in RESOURCES} | exports
 
 
 def responses() -> list[Any]:
@@ -42,7 +44,8 @@ def responses() -> list[Any]:
             name = given.get("$ref", "").rpartition("/")[2]
             response = DOCUMENT["components"]["responses"][name] if name else given
             found += [
-                pytest.param(body, id=f"{path} {status}") for body in response.get("content", {}).values()
+                pytest.param(body, id=f"{path} {status} {kind}")
+                for kind, body in response.get("content", {}).items()
             ]
     return found
 

@@ -1,0 +1,171 @@
+"""Which records an export of records has: those a filter chooses, and whatever they refer to, however indirectly.
+
+A record is its thing's whole state, so nothing of it may be left out; and what refers to a record that is not there
+cannot be written. Claims come with the entries that they are about or that take a position on them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.types import BigInteger
+
+from api.read.dialects import Dialect, Ids, Statement
+from api.read.snapshots import Snapshot
+from api.read.whole_timeline import list_ids
+from schema.tables import TABLES
+
+STEP = 1_000
+"""So many records are asked for what they refer to at once."""
+IDS = 10_000
+KINDS = ("publisher", "actor", "place", "document", "entry", "claim")
+
+
+class Marks:
+    """A set of ids that takes a byte for each record there is, chosen or not."""
+
+    def __init__(self) -> None:
+        self.marked = bytearray()
+
+    def add(self, keys: Iterable[int]) -> list[int]:
+        """Mark the ids; return those that were not marked before."""
+        new = []
+        for key in keys:
+            if key >= len(self.marked):
+                self.marked.extend(bytes(max(key + 1 - len(self.marked), 65_536)))
+            if not self.marked[key]:
+                self.marked[key] = 1
+                new.append(key)
+        return new
+
+    def __contains__(self, key: int) -> bool:
+        return key < len(self.marked) and bool(self.marked[key])
+
+
+class Everything:
+    """All records that there are."""
+
+    def __contains__(self, key: int) -> bool:
+        return True
+
+
+Chosen = Mapping[str, Marks | Everything]
+
+
+def choose(snapshot: Snapshot, arguments: Mapping[str, Any]) -> Chosen:
+    """Return the records of each type that an export has; raises BadInput where the filter cannot be."""
+    where = arguments.get("where")
+    if not where or where == type(where)():
+        return {kind: Everything() for kind in KINDS}
+    closure = _Closure(snapshot)
+    for ids in list_ids(snapshot, arguments):
+        closure.include("entry", ids, with_claims=True)
+    return closure.marks
+
+
+def list_chosen(snapshot: Snapshot, kind: str, chosen: Marks | Everything) -> Iterator[list[int]]:
+    """Yield the ids of the chosen records of one type in batches: entries by the timeline, others by slug."""
+    if kind == "entry":
+        for ids in list_ids(snapshot, {}):
+            yield [key for key in ids if key in chosen]
+        return
+    statement = snapshot.dialect.compile(_by_slug(kind))
+    after = ""
+    while True:
+        rows = snapshot.ask(*statement.bind({"after": after, "limit": IDS}))
+        yield [row[0] for row in rows if row[0] in chosen]
+        if len(rows) < IDS:
+            return
+        after = rows[-1][1]
+
+
+def _by_slug(kind: str) -> Select[Any]:
+    table = TABLES[kind]
+    rows = select(table.c.id, table.c.slug).where(table.c.slug > bindparam("after", type_=table.c.slug.type))
+    return rows.order_by(table.c.slug).limit(bindparam("limit", type_=BigInteger()))
+
+
+class _Closure:
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.marks = {kind: Marks() for kind in KINDS}
+        self.statements = {
+            kind: [(target, _of_parents(select_, snapshot.dialect)) for target, *select_ in references]
+            for kind, references in REFERENCES.items()
+        }
+
+    def include(self, kind: str, ids: list[int], *, with_claims: bool = False) -> None:
+        """Mark records and all that they refer to."""
+        pending = [(kind, self.marks[kind].add(ids))]
+        if with_claims:  # of entries that were marked before, too
+            pending += self._follow("chosen entry", ids)
+        while pending:
+            kind, new = pending.pop()
+            for start in range(0, len(new), STEP):
+                pending += self._follow(kind, new[start : start + STEP])
+
+    def _follow(self, kind: str, ids: list[int]) -> list[tuple[str, list[int]]]:
+        """Return what the records refer to that was not marked yet, by type."""
+        found = []
+        for target, statement in self.statements.get(kind, ()):
+            rows = self.snapshot.ask(*statement.bind({"parents": Ids(ids)}))
+            if new := self.marks[target].add(row[0] for row in rows):
+                found.append((target, new))
+        return found
+
+
+def _of_parents(declared: list[Any], dialect: Dialect) -> Statement:
+    """Return the statement of (parent's column, column of the referred, joins) for a list of parents."""
+    owner, column, *joins = declared
+    rows = select(column).distinct().select_from(owner.table)
+    for target, condition in joins:
+        rows = rows.join(target, condition)
+    return dialect.compile(rows.where(dialect.among(owner, "parents"), column.is_not(None)))
+
+
+def _column(name: str) -> Any:  # noqa: ANN401 - a column
+    table, _, column = name.partition(".")
+    return TABLES[table].c[column]
+
+
+def _plain(target: str, owner: str, column: str) -> tuple[Any, ...]:
+    """Return the reference by a foreign key of a row that `owner` finds."""
+    return target, _column(owner), _column(column)
+
+
+def _anchor(owner: str, column: str) -> tuple[Any, ...]:
+    """Return the reference by an anchor, which is an entry's slug where it is no date."""
+    named = TABLES["entry"].alias("anchor")
+    return "entry", _column(owner), named.c.id, (named, named.c.slug == _column(column))
+
+
+_CITED = (TABLES["citation"], TABLES["citation"].c.id == TABLES["casualty"].c.citation_id)
+
+REFERENCES: dict[str, list[tuple[Any, ...]]] = {
+    "entry": [
+        _plain("actor", "participation.entry_id", "participation.actor_id"),
+        _plain("place", "entry_place.entry_id", "entry_place.place_id"),
+        _plain("document", "citation.entry_id", "citation.document_id"),
+        _plain("entry", "entry_link.from_entry_id", "entry_link.to_entry_id"),
+        (*_plain("entry", "casualty.entry_id", "citation.entry_id"), _CITED),
+        _anchor("entry.id", "entry.date_anchor"),
+        _anchor("citation.entry_id", "citation.date_anchor"),
+        _anchor("diplomatic_event.entry_id", "diplomatic_event.next_meeting_anchor"),
+    ],
+    "chosen entry": [
+        _plain("claim", "claim.about_id", "claim.id"),
+        _plain("claim", "position.statement_id", "position.claim_id"),
+    ],
+    "claim": [
+        _plain("entry", "claim.id", "claim.about_id"),
+        _plain("entry", "position.claim_id", "position.statement_id"),
+        _plain("actor", "position.claim_id", "position.actor_id"),
+    ],
+    "actor": [
+        _plain("actor", "actor_relation.from_actor_id", "actor_relation.to_actor_id"),
+        _plain("claim", "actor_relation.from_actor_id", "actor_relation.claim_id"),
+    ],
+    "place": [_plain("place", "place.id", "place.parent_id")],
+    "document": [_plain("publisher", "document.id", "document.publisher_id")],
+}
+"""What each type refers to: the type, the column of the parents, that of what is referred to, and what is joined."""

@@ -1,0 +1,112 @@
+"""Records as they are written (schema/records.py), read back from their rows: the inverse of what the store writes.
+
+A part is one table's share of a record. Its fields are those of the record's model; each is the column of its name,
+unless another reading is declared for it. What equals the model's default is left out: that is the one rule by which
+anything is, so that a record has one spelling.
+
+Rows become dicts in a function that is compiled once a part, as plans do it (emit.py): its source is made of column
+numbers and of names of our own models' fields.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+from sqlalchemy import ColumnElement, select
+
+from api.read.dialects import Dialect, Statement
+from api.read.record_readings import SCOPE, Column, Joined, Reading
+from schema.record import DateRecord
+from schema.tables import TABLES
+
+Groups = dict[int, list[Any]]
+Grouping = Callable[[Sequence[Any]], Groups]
+
+_REQUIRED = object()
+_GROUPED = """
+def group(rows):
+    groups = {{}}
+    for r in rows:
+        made = {made}
+{optional}
+        if r[0] in groups:
+            groups[r[0]].append(made)
+        else:
+            groups[r[0]] = [made]
+    return groups
+"""
+_OPTIONAL = """
+        value = {source}
+        if value {differs}:
+            made[{name!r}] = value
+"""
+
+
+class Part:
+    """What one table has of a record, found by the column `owner`, with its children below it."""
+
+    def __init__(  # noqa: PLR0913 - a declaration
+        self,
+        model: type[BaseModel],
+        table: str,
+        *,
+        owner: str = "id",
+        order: str | None = None,
+        readings: Mapping[str, Reading] | None = None,
+        children: Mapping[str, "Part"] | None = None,
+        beyond: type[BaseModel] | None = None,
+        only: str | None = None,
+    ) -> None:
+        """Declare it.
+
+        `order` is that of an owner's several rows; `beyond` the model whose fields another part has; `only` the one
+        field whose value is the whole child.
+        """
+        self.table = TABLES[table]
+        self.owner, self.order, self.only = owner, order, only
+        self.children = children or {}
+        elsewhere = {"kind", *beyond.model_fields} if beyond else set()
+        names = [only] if only else [name for name in model.model_fields if name not in elsewhere]
+        given = readings or {}
+        self.readings = {name: given.get(name, Column(name)) for name in names if name not in self.children}
+        self.defaults = [_REQUIRED if only else _default(model, name) for name in self.readings]
+
+    def compile(self, dialect: Dialect) -> tuple[Statement, Grouping]:
+        """Return the statement that finds the rows of `parents`, and what groups what they say by parent."""
+        joined = Joined(self.table, self.table)
+        columns: list[ColumnElement[Any]] = [self.table.c[self.owner]]
+        sources: dict[str, str] = {}
+        for name, reading in self.readings.items():
+            sources[name] = reading.source(len(columns))
+            columns += reading.columns(joined)
+        owner = self.table.c[self.owner]
+        rows = select(*columns).select_from(joined.source).where(dialect.among(owner, "parents"))
+        if self.order is not None:
+            rows = rows.order_by(owner, self.table.c[self.order])
+        return dialect.compile(rows), self._compile_grouping(sources)
+
+    def _compile_grouping(self, sources: Mapping[str, str]) -> Grouping:
+        made, optional, scope = [], [], dict[str, Any](SCOPE)
+        for number, (name, source) in enumerate(sources.items()):
+            default = self.defaults[number]
+            if default is _REQUIRED:
+                made.append(f"{name!r}: {source}")
+                continue
+            scope[f"c{number}"] = default
+            differs = "is not None" if default is None else f"!= c{number}"
+            optional.append(_OPTIONAL.format(source=source, differs=differs, name=name))
+        text = "{" + ", ".join(made) + "}"
+        if self.only:
+            text = sources[self.only]
+        exec(compile(_GROUPED.format(made=text, optional="".join(optional)), "<part>", "exec"), scope)  # noqa: S102 - see the module's first lines
+        group: Grouping = scope["group"]
+        return group
+
+
+def _default(model: type[BaseModel], name: str) -> object:
+    """Return the field's default as it is read back: a date without anything in it is none."""
+    default = model.model_fields[name].default
+    if default is PydanticUndefined:
+        return _REQUIRED
+    return None if default == DateRecord() else default

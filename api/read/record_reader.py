@@ -1,0 +1,168 @@
+"""Whole records by their ids: a statement a table for each batch, whatever it holds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from api.read.dialects import Ids, Statement
+from api.read.record_parts import Grouping, Groups, Part
+from api.read.record_readings import Column, Counted, Dated, Listed, Quoted, Slug
+from api.read.snapshots import Snapshot
+from schema.records import (
+    ActorRecord,
+    ActorRelationRecord,
+    AliasRecord,
+    CasualtyRecord,
+    CitationRecord,
+    ClaimRecord,
+    DiplomaticEventRecord,
+    DocumentRecord,
+    EntryBase,
+    EntryPlaceRecord,
+    IncidentRecord,
+    LinkRecord,
+    ParticipantRecord,
+    PlaceRecord,
+    PositionRecord,
+    PublisherRecord,
+    StatementRecord,
+    WeaponRecord,
+)
+
+Record = dict[str, Any]
+
+PARTICIPANTS = Part(
+    ParticipantRecord,
+    "participation",
+    owner="entry_id",
+    order="ordinal",
+    readings={"actor": Slug("actor_id", "actor")},
+)
+PLACES = Part(
+    EntryPlaceRecord,
+    "entry_place",
+    owner="entry_id",
+    order="id",
+    readings={"place": Slug("place_id", "place")},
+)
+CITATIONS = Part(
+    CitationRecord,
+    "citation",
+    owner="entry_id",
+    order="id",
+    readings={
+        "document": Slug("document_id", "document"),
+        "start": Column("quote_start"),
+        "end": Column("quote_end"),
+        "date": Dated("date"),
+        "supports": Listed("supports"),
+    },
+)
+LINKS = Part(
+    LinkRecord,
+    "entry_link",
+    owner="from_entry_id",
+    order="id",
+    readings={"entry": Slug("to_entry_id", "entry")},
+)
+CASUALTIES = Part(
+    CasualtyRecord,
+    "casualty",
+    owner="entry_id",
+    order="id",
+    readings={"status": Column("count_status"), "citation": Quoted()},
+)
+WEAPONS = Part(WeaponRecord, "weapon_use", owner="entry_id", order="id")
+
+KINDS = {
+    "incident": Part(
+        IncidentRecord,
+        "incident",
+        owner="entry_id",
+        beyond=EntryBase,
+        readings={"event_count": Counted("event_count"), "munitions_count": Counted("munitions_count")},
+        children={"casualties": CASUALTIES, "weapons": WEAPONS},
+    ),
+    "statement": Part(StatementRecord, "statement", owner="entry_id", beyond=EntryBase),
+    "diplomatic_event": Part(
+        DiplomaticEventRecord,
+        "diplomatic_event",
+        owner="entry_id",
+        beyond=EntryBase,
+        readings={"next_meeting_date": Dated("next_meeting")},
+    ),
+}
+ENTRY = Part(
+    EntryBase,
+    "entry",
+    readings={"date": Dated("date")},
+    children={"participants": PARTICIPANTS, "places": PLACES, "citations": CITATIONS, "links": LINKS},
+)
+ALIASES = Part(AliasRecord, "actor_alias", owner="actor_id", order="id")
+RELATIONS = Part(
+    ActorRelationRecord,
+    "actor_relation",
+    owner="from_actor_id",
+    order="id",
+    readings={"actor": Slug("to_actor_id", "actor"), "claim": Slug("claim_id", "claim")},
+)
+POSITIONS = Part(
+    PositionRecord,
+    "position",
+    owner="claim_id",
+    order="id",
+    readings={"actor": Slug("actor_id", "actor"), "statement": Slug("statement_id", "entry")},
+)
+RECORDS = {
+    "publisher": Part(PublisherRecord, "publisher"),
+    "actor": Part(ActorRecord, "actor", children={"aliases": ALIASES, "relations": RELATIONS}),
+    "place": Part(
+        PlaceRecord,
+        "place",
+        readings={"parent": Slug("parent_id", "place")},
+        children={"aliases": Part(PlaceRecord, "place_alias", owner="place_id", order="id", only="name")},
+    ),
+    "document": Part(DocumentRecord, "document", readings={"publisher": Slug("publisher_id", "publisher")}),
+    "entry": ENTRY,
+    "claim": Part(
+        ClaimRecord,
+        "claim",
+        readings={"about": Slug("about_id", "entry")},
+        children={"positions": POSITIONS},
+    ),
+}
+"""Every type of record with what belongs to it. A table of what else belongs to one is a child here."""
+
+
+class RecordReader:
+    """Reads records from one snapshot; each part's statement is made once."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.compiled: dict[Part, tuple[Statement, Grouping]] = {}
+
+    def read(self, kind: str, ids: Sequence[int]) -> list[Record]:
+        """Return the records of one type with these ids, in the order of the ids."""
+        parents = Ids(ids)
+        records = self._read_parts(RECORDS[kind], parents)
+        if kind == "entry":
+            for name, part in KINDS.items():
+                for key, own in self._read_parts(part, parents).items():
+                    records[key] = {"kind": name, **own, **records[key]}
+        return [records[key] for key in ids]
+
+    def _read_parts(self, part: Part, parents: Ids) -> dict[int, Record]:
+        """Return each parent's one row, with its children."""
+        found = {key: record for key, (record,) in self._group(part, parents).items()}
+        if found:
+            owners = parents if len(found) == len(parents) else Ids(found)
+            for name, child in part.children.items():
+                for key, values in self._group(child, owners).items():
+                    found[key][name] = values
+        return found
+
+    def _group(self, part: Part, parents: Ids) -> Groups:
+        """Return what the part's rows say, by parent."""
+        if part not in self.compiled:
+            self.compiled[part] = part.compile(self.snapshot.dialect)
+        statement, group = self.compiled[part]
+        return group(self.snapshot.ask(*statement.bind({"parents": parents})))
