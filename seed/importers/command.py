@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from schema.archive import DatabaseArchive
@@ -26,6 +26,8 @@ from seed.importers.schemes import SCHEMES, open_scheme
 from seed.progress import Meter
 
 Deletions = Iterator[tuple[int, Deletion | RowRejected]]
+_CACHE = "PRAGMA cache_size = -24576"
+"""As much of SQLite's file as is kept in memory, in KiB; the system's own cache has the rest."""
 DELETED_COLUMNS = ("event_id_cnty", "deleted_timestamp")
 _EPILOG = f"Schemes: {', '.join(SCHEMES)}. A file may be plain, gzip or a zip of one file."
 
@@ -65,6 +67,8 @@ def run(arguments: list[str]) -> int:
         url = os.environ.get("DATABASE_URL") or DEFAULT_URL
         migrate(url)
         engine = make_engine(url)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", lambda driver, _entry: driver.execute(_CACHE))
         try:
             check_publisher(engine, options.publisher)
             return import_all(options, engine, opened, deleted)
@@ -107,7 +111,7 @@ def import_all(
     options: argparse.Namespace, engine: Engine, opened: list[tuple[Path, Scheme]], deleted: Deletions | None
 ) -> int:
     """Import the files one after another, until one stops; return an exit status."""
-    gc.set_threshold(100_000, 50, 100)  # what a chunk makes dies with it, and is no circle
+    gc.set_threshold(20_000, 10, 10)  # what a chunk makes dies with it, and is no circle
     gc.freeze()
     with beginning(engine, dry_run=options.dry_run) as begin:
         for path, scheme in opened:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from schema.record import Record
 from seed.importers.fingerprints import Fingerprints
 
-_RECENT = 20_000
+_RECENT = 5_000
 
 
 class Said(Enum):
