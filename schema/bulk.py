@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -18,10 +18,16 @@ from schema.tables import TABLES
 Values = tuple[Any, ...]
 """The values of some columns of one row, as the driver takes them."""
 
+
+@lru_cache(maxsize=1024)  # most citations support the same
+def _spell_list(values: tuple[str, ...]) -> str:
+    return json.dumps(values)
+
+
 _SPELLINGS: dict[type, Callable[[Any], Any]] = {
     Enum: str.__str__,  # of a member of a vocabulary, its plain text
     Date: date.isoformat,
-    JSON: json.dumps,
+    JSON: lambda values: _spell_list(tuple(values)),
     UtcTimestamp: spell_moment,
 }
 """How values are spelled for the drivers, both of which take dates, moments and JSON as text."""

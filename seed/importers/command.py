@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from schema.archive import DatabaseArchive
-from schema.database import DEFAULT_URL, DatabaseUnavailable, make_engine, migrate, reading
+from schema.database import DEFAULT_URL, DatabaseUnavailable, migrate, reading
 from schema.import_store import ImportedFile
 from schema.suggestions import did_you_mean
 from seed.findings import name_file
 from seed.importers.acled_deleted import Deletion, read_deleted
 from seed.importers.batch_report import describe
+from seed.importers.engine import make_import_engine
 from seed.importers.importing import BatchReport, Begin, Importer, describe_stop
 from seed.importers.retracting import import_deletions
 from seed.importers.scheme import RowRejected, Scheme, UnusableFile
@@ -26,8 +27,6 @@ from seed.importers.schemes import SCHEMES, open_scheme
 from seed.progress import Meter
 
 Deletions = Iterator[tuple[int, Deletion | RowRejected]]
-_CACHE = "PRAGMA cache_size = -24576"
-"""As much of SQLite's file as is kept in memory, in KiB; the system's own cache has the rest."""
 DELETED_COLUMNS = ("event_id_cnty", "deleted_timestamp")
 _EPILOG = f"Schemes: {', '.join(SCHEMES)}. A file may be plain, gzip or a zip of one file."
 
@@ -66,9 +65,7 @@ def run(arguments: list[str]) -> int:
         deleted = open_deleted(options.deleted) if options.deleted else None
         url = os.environ.get("DATABASE_URL") or DEFAULT_URL
         migrate(url)
-        engine = make_engine(url)
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", lambda driver, _entry: driver.execute(_CACHE))
+        engine = make_import_engine(url)
         try:
             check_publisher(engine, options.publisher)
             return import_all(options, engine, opened, deleted)

@@ -35,7 +35,7 @@ from seed.importers.forward import hold_back, may_be_held
 from seed.importers.memory import Memory
 from seed.importers.scheme import RowRejected, Scheme, UnusableFile
 
-CHUNK = 1_000
+CHUNK = 1_500
 """How many rows are written at once: what bounds the memory, and how much a crash can undo."""
 
 Begin = Callable[[], AbstractContextManager[Connection]]

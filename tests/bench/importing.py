@@ -17,9 +17,10 @@ import psycopg
 from psycopg.types.string import TextLoader
 from sqlalchemy.engine import make_url
 
-from schema.database import make_engine, migrate
+from schema.database import migrate
 from schema.import_store import ImportedFile
 from schema.tables import METADATA
+from seed.importers.engine import make_import_engine
 from seed.importers.importing import Importer
 from seed.importers.schemes import open_scheme
 from tests.bench.bulk import PostgresqlWriter, SqliteWriter, Writer
@@ -82,7 +83,7 @@ def _time(work: Callable[[], None]) -> float:
 
 def import_file(url: str, file: Path) -> None:
     """Import a file, from its first byte to its last row; raises RuntimeError where it does not come to its end."""
-    engine = make_engine(url)
+    engine = make_import_engine(url)
     scheme = open_scheme("ucdp-ged", file)
     known = ImportedFile(scheme.name, file.name, "0" * 64, scheme.mapped_columns, scheme.unmapped_columns)
     report = Importer(engine.begin, known, scheme, lambda _row: None).run(resume=False)
