@@ -28,7 +28,7 @@ def read(path: str, resource: Resource) -> Route:
 
 
 ROUTES = [
-    Route("/", pages.home),
+    Route("/", pages.timeline),
     Route("/graphql", gql.GraphQL()),
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
@@ -52,6 +52,7 @@ ROUTES = [
     read("/v1/claims/{slug}", resources.CLAIM),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
+    Mount("/page", pages.page_files),
     Mount("/static", pages.static),
 ]
 
