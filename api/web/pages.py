@@ -51,7 +51,7 @@ UNZIPPED_ONLY = {"accept-ranges", "content-length"}
 
 
 def timeline(_request: Request) -> Response:
-    """The timeline; the page itself reads from its address what to show."""
+    """Give the timeline; the page itself reads from its address what to show."""
     headers = {
         **SAFETY,
         "Content-Security-Policy": "; ".join(TIMELINE_DIRECTIVES),
