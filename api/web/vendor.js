@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { quantize } from 'topojson-client';
-import { presimplify, simplify } from 'topojson-simplify';
+import { filter, presimplify, simplify } from 'topojson-simplify';
 
 const require = createRequire(import.meta.url);
 const VENDOR = 'static/vendor';
@@ -14,6 +14,8 @@ const PACKAGES = ['leaflet', 'world-atlas', 'i18n-iso-countries'];
 /** A triangle of less than this many square degrees is no corner that can be seen at the map's greatest zoom. */
 const LEAST_CORNER = 0.01;
 const STEPS = 20_000;
+/** A web map's projection never reaches the pole that it surrounds. */
+const ANTARCTICA = '010';
 
 const version = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`)).version;
 const alpha2 = new Map(require('i18n-iso-countries/codes.json').map(([two, , numeric]) => [numeric, two]));
@@ -25,12 +27,14 @@ const alpha2 = new Map(require('i18n-iso-countries/codes.json').map(([two, , num
  */
 function simplifyOutlines() {
   const world = JSON.parse(readFileSync('node_modules/world-atlas/countries-50m.json'));
-  const { objects, arcs, ...rest } = simplify(presimplify(world), LEAST_CORNER);
+  delete world.objects.land;
+  world.objects.countries.geometries = world.objects.countries.geometries.filter(({ id }) => id !== ANTARCTICA);
+  const { objects, ...rest } = simplify(presimplify(filter(world)), LEAST_CORNER);
   for (const country of objects.countries.geometries) {
     country.id = country.properties.name === 'Kosovo' ? 'XK' : alpha2.get(country.id);
     delete country.properties;
   }
-  return quantize({ ...rest, arcs, objects: { countries: objects.countries } }, STEPS);
+  return quantize({ ...rest, objects: { countries: objects.countries } }, STEPS);
 }
 
 mkdirSync(VENDOR, { recursive: true });

@@ -48,3 +48,9 @@ function count({ low, best, high }, [one, many]) {
 export function sayCount({ low, best, high }) {
   return low !== null && low !== undefined && low !== high ? `${best} (between ${low} and ${high})` : String(best);
 }
+
+/** "14 projectiles" */
+export function sayMunitions({ munitionsCount, munitionsUnit }) {
+  const unit = (munitionsUnit ?? 'MUNITION').toLowerCase();
+  return `${sayCount(munitionsCount)} ${munitionsCount.best === 1 ? unit : `${unit}s`}`;
+}

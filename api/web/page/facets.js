@@ -1,92 +1,115 @@
 /** What may be chosen beside the timeline, with how many entries each choice has. */
 
-import { latest, unlessAborted } from './api.js';
+import { latest, Refused, unlessAborted } from './api.js';
 import { sayDay } from './dates.js';
 import { make, replace } from './elements.js';
-import { whereOf } from './filter.js';
-import { icon } from './icons.js';
-import { FACETS } from './queries.js';
+import { GROUPS, nameOf, withChosen } from './facet-groups.js';
+import { KINDS, NAMES } from './queries.js';
 import { go, isFiltered, toTimeline, unfiltered } from './state.js';
-import { nameActor } from './who.js';
-import { begin, nameDocument, number, say, sayCountry, sayKind } from './words.js';
+import { number } from './words.js';
 
-const SHOWN_COUNTRIES = 12;
+/** Counting by document takes seconds when so many entries match. */
+const MANY = 50_000;
 
 export class Facets {
   constructor(root, count, onCounted) {
     this.root = root;
     this.count = count;
     this.onCounted = onCounted;
-    this.ask = latest();
+    this.narrowing = make('div', { class: 'narrowing', hidden: true });
+    this.groups = new Map(GROUPS.map((group) => [group.name, make('fieldset', { class: 'facet', hidden: true })]));
+    root.append(this.narrowing, ...this.groups.values());
     root.addEventListener('change', (event) => choose(event.target));
   }
 
-  static variables(state, interval) {
-    return {
-      where: whereOf(state),
-      anySort: whereOf({ ...state, category: [] }),
-      contested: { ...whereOf({ ...state, contested: '' }), contested: true },
-      interval,
-      chosen: ['actor', 'place', 'document'].flatMap((type) => state[type].map((slug) => `${type}:${slug}`)),
-    };
-  }
-
-  /** Counts for a state, and shows what may be chosen now. */
+  /** Counts one facet after the other for a state, and shows each as soon as it is counted. */
   async show(state, interval) {
-    const data = await unlessAborted(() => this.ask(FACETS, Facets.variables(state, interval)));
-    if (!data) return;
-    this.#sayCount(data.timeline.totalCount);
-    this.#draw(state, data);
-    this.onCounted(data.timeline.facets, state);
+    this.#mark(state);
+    this.ask ??= latest();
+    await unlessAborted(async () => {
+      const ask = (query, variables) => this.ask(query, variables);
+      const names = await askNames(ask, state);
+      this.#drawNarrowing(state, names);
+      this.#drawChosen(state, names);
+      let total = Infinity;
+      for (const group of GROUPS.filter(({ name }) => name !== 'document' || total < MANY || !isFiltered(state))) {
+        const data = await this.#count(group, ask, state, interval);
+        if (group.query === KINDS && data) total = data.timeline.totalCount;
+        this.#show(group, data, state, names);
+      }
+    });
   }
 
-  #sayCount(total) {
-    replace(this.count, make('b', {}, number.format(total)), total === 1 ? ' entry' : ' entries');
+  /** The answer to a group's question; undefined where the server finds it too much. */
+  async #count(group, ask, state, interval) {
+    try {
+      return await ask(group.query, group.variables(state, interval));
+    } catch (error) {
+      if (error instanceof Refused) return undefined;
+      throw error;
+    }
   }
 
-  #draw(state, { timeline: { facets }, sorts, contested, chosen }) {
+  #show(group, data, state, names) {
+    if (group.query === KINDS) this.#sayTotal(data?.timeline.totalCount);
+    if (data) this.onCounted[group.name]?.(data.timeline, state);
+    if (!group.choices) return;
+    const choices = withChosen(group, data ? group.choices(data.timeline) : [], state, names);
+    this.#draw(group, choices, state);
+  }
+
+  #sayTotal(total) {
+    const words = total === undefined ? 'More entries than can be counted at once' : [make('b', {}, number.format(total)), total === 1 ? ' entry' : ' entries'];
+    replace(this.count, words);
+  }
+
+  #draw({ name, legend }, choices, state) {
+    const element = this.groups.get(name);
     const focused = document.activeElement?.dataset?.key;
-    const names = new Map(chosen.filter(Boolean).map((one) => [one.slug, one]));
-    replace(
-      this.root,
-      isFiltered(state) && drawChosen(state, names),
-      group('Kind', state, 'kind', facets.kinds.map(kindChoice)),
-      group('Contested', state, 'contested', [{ value: 'true', label: 'Only what somebody denies', count: contested.totalCount }]),
-      group('Who', state, 'actor', withChosen(facets.actors.map(actorChoice), state.actor, (slug) => nameOf(names, slug))),
-      group('Country', state, 'country', withChosen(facets.countries.slice(0, SHOWN_COUNTRIES).map(countryChoice), state.country, sayCountry)),
-      group('Sort', state, 'category', withChosen(sorts.facets.categories.map(sortChoice), state.category, (one) => begin(say(one.split(':')[1])))),
-      group('Document', state, 'document', withChosen(facets.documents.map(documentChoice), state.document, (slug) => nameOf(names, slug))),
-    );
-    if (focused) this.root.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    element.hidden = !choices.length;
+    element.removeAttribute('aria-busy');
+    replace(element, make('legend', {}, legend), make('ul', {}, choices.map((choice) => drawChoice(state, name, choice))));
+    if (focused) element.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** Until a group is counted anew its numbers are the old ones, and look it. */
+  #mark(state) {
+    for (const element of this.groups.values()) element.setAttribute('aria-busy', 'true');
+    for (const box of this.root.querySelectorAll('input')) box.checked = [state[box.name]].flat().includes(box.value);
+  }
+
+  /** What is chosen stands there before it is counted. */
+  #drawChosen(state, names) {
+    for (const group of GROUPS.filter(({ name, choices }) => choices && this.groups.get(name).hidden)) {
+      this.#draw(group, withChosen(group, [], state, names), state);
+    }
+  }
+
+  /** What the timeline is narrowed to, each with a button that widens it again. */
+  #drawNarrowing(state, names) {
+    this.narrowing.hidden = !isFiltered(state);
+    const words = [
+      state.q && [`“${state.q}”`, { q: '' }],
+      (state.from || state.to) && [sayRange(state), { from: '', to: '' }],
+      state.reported_by && [`as known on ${sayDay(state.reported_by)}`, { reported_by: '' }],
+      ...state.place.map((slug) => [`at ${nameOf(names, slug)}`, { place: state.place.filter((one) => one !== slug) }]),
+    ].filter(Boolean);
+    const all = make('button', { type: 'button', class: 'all', onclick: () => go({ ...unfiltered, at: '' }) }, 'Show all entries');
+    replace(this.narrowing, words.map(drawNarrowed), all);
   }
 }
 
-const kindChoice = ({ value, count }) => ({ value: value.toLowerCase(), label: sayKind(value), count, mark: icon(value) });
-const actorChoice = ({ actor, count }) => ({ value: actor.slug, label: nameActor(actor), count });
-const countryChoice = ({ value, count }) => ({ value, label: sayCountry(value), count });
-const sortChoice = ({ kind, value, count }) => ({
-  value: `${kind}:${value}`.toLowerCase(),
-  label: begin(say(value)),
-  count,
-  mark: icon(kind),
-});
-const documentChoice = ({ document, count }) => ({ value: document.slug, label: nameDocument(document), count });
-
-function nameOf(names, slug) {
-  const named = names.get(slug);
-  if (!named) return slug;
-  return named.name === undefined ? nameDocument(named) : nameActor(named);
+/** The records that are chosen, by slug. */
+async function askNames(ask, state) {
+  const ids = ['actor', 'place', 'document'].flatMap((type) => state[type].map((slug) => `${type}:${slug}`));
+  if (!ids.length) return new Map();
+  const { nodes } = await ask(NAMES, { ids });
+  return new Map(nodes.filter(Boolean).map((one) => [one.slug, one]));
 }
 
-/** The choices, and those made already that are not among them. */
-function withChosen(choices, chosen, name) {
-  const listed = new Set(choices.map((choice) => choice.value));
-  return [...choices, ...chosen.filter((value) => !listed.has(value)).map((value) => ({ value, label: name(value) }))];
-}
-
-function group(legend, state, name, choices) {
-  if (!choices.length) return undefined;
-  return make('fieldset', { class: 'facet' }, make('legend', {}, legend), make('ul', {}, choices.map((choice) => drawChoice(state, name, choice))));
+function drawNarrowed([text, changes]) {
+  const remove = make('span', { class: 'unseen' }, ' (remove)');
+  return make('button', { type: 'button', onclick: () => go({ ...changes, at: '' }) }, text, make('span', { 'aria-hidden': 'true' }, ' ✕'), remove);
 }
 
 function drawChoice(state, name, { value, label, count, mark }) {
@@ -98,25 +121,7 @@ function drawChoice(state, name, { value, label, count, mark }) {
 
 function choose({ name, form }) {
   const boxes = [...form.elements].filter((box) => box.name === name && box.checked).map((box) => box.value);
-  go({ [name]: name === 'contested' ? (boxes[0] ?? '') : boxes, at: '' });
-}
-
-/** What the timeline is narrowed to, each with a button that widens it again. */
-function drawChosen(state, names) {
-  const words = [
-    state.q && [`“${state.q}”`, { q: '' }],
-    (state.from || state.to) && [sayRange(state), { from: '', to: '' }],
-    state.reported_by && [`as known on ${sayDay(state.reported_by)}`, { reported_by: '' }],
-    ...state.place.map((slug) => [`at ${nameOf(names, slug)}`, { place: state.place.filter((one) => one !== slug) }]),
-  ].filter(Boolean);
-  return make(
-    'div',
-    { class: 'narrowing' },
-    words.map(([text, changes]) =>
-      make('button', { type: 'button', onclick: () => go({ ...changes, at: '' }) }, text, make('span', { 'aria-hidden': 'true' }, ' ✕'), make('span', { class: 'unseen' }, ' (remove)')),
-    ),
-    make('button', { type: 'button', class: 'all', onclick: () => go({ ...unfiltered, at: '' }) }, 'Show all entries'),
-  );
+  go({ ...toTimeline, [name]: name === 'contested' ? (boxes[0] ?? '') : boxes, at: '' });
 }
 
 function sayRange({ from, to }) {

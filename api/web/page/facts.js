@@ -1,6 +1,6 @@
 /** An entry's facts, each with the names under which a citation can say that it supports it. */
 
-import { sayCasualties, sayCount } from './casualties.js';
+import { sayCasualties, sayCount, sayMunitions } from './casualties.js';
 import { sayDay } from './dates.js';
 import { join, make } from './elements.js';
 import { hrefWith, toTimeline, unfiltered } from './state.js';
@@ -84,7 +84,7 @@ const OF_KIND = {
     fact('What', begin(say(entry.incidentCategory)), 'category'),
     ...entry.casualties.filter((report) => report.status !== 'NOT_MENTIONED').map(casualty),
     fact('Events', entry.eventCount && sayCount(entry.eventCount), 'event_count'),
-    fact('Munitions', entry.munitionsCount && `${sayCount(entry.munitionsCount)} ${say(entry.munitionsUnit ?? 'pieces')}s`, 'munitions_count', 'munitions_unit'),
+    fact('Munitions', entry.munitionsCount && sayMunitions(entry), 'munitions_count', 'munitions_unit'),
     fact('Weapons', weapons(entry.weapons), 'weapons'),
     fact('Responsibility', unless(entry.responsibility, 'NOT_MENTIONED', (one) => sayResponsibility(one, entry.responsibilityAsOf)), 'responsibility'),
   ],

@@ -1,6 +1,6 @@
 /** Puts the page together: what its address says is shown, and what is chosen on it is written into its address. */
 
-import { latest, Refused, unlessAborted } from './api.js';
+import { ask, latest, Refused, unlessAborted } from './api.js';
 import { claimsVariables, drawClaims, drawOneClaim } from './claims.js';
 import { dayNumber } from './dates.js';
 import { drawDocument, drawDocuments, drawStanding, markPassages } from './document.js';
@@ -28,14 +28,15 @@ const histogram = new Histogram(at('histogram'));
 const recordDay = new RecordDay(at('record-day'));
 const search = new Search(at('search'));
 const timeline = new Timeline(at('timeline'), { onEntries: (entries) => map.list(entries) });
-const facets = new Facets(at('facets'), at('count'), (counted, state) => {
-  histogram.show(counted.histogram, extent, state);
-  map.count(counted.countries);
+const facets = new Facets(at('facets'), at('count'), {
+  histogram: (counted, state) => histogram.show(counted.facets.histogram, extent, state),
+  country: (counted) => map.count(counted.facets.countries),
 });
 let extent;
 let interval = 'MONTH';
 let scrolledTo = 0;
 let loaded;
+const measured = measure();
 
 const VIEWS = { claims: drawClaims, claim: drawOneClaim, documents: drawDocuments, read: drawDocument };
 
@@ -62,10 +63,20 @@ async function show(state, before) {
 function showFiltered(state, before) {
   if (before) scrollTo({ top: 0, behavior: 'instant' });
   loaded = timeline.show(state);
-  if (!before || !sameFilter(state, before)) facets.show(state, interval);
-  histogram.mark(state);
-  recordDay.mark(state);
+  if (!before || !sameFilter(state, before)) countAfter(loaded, state);
+  measured.then(() => {
+    histogram.mark(state);
+    recordDay.mark(state);
+  });
   at('overview').hidden = isFiltered(state) || Boolean(state.at);
+}
+
+/** Entries come first: they are counted when they are there, unless something else is wanted by then. */
+async function countAfter(shown, state) {
+  await Promise.all([shown, measured]);
+  if (!sameFilter(state, read())) return;
+  map.locate();
+  await facets.show(state, interval);
 }
 
 /** Everything that says where one is, and leads away with it. */
@@ -150,7 +161,6 @@ async function fill(element, draw) {
 
 /** How far the record reaches: the scale of the histogram and of the slider. */
 async function measure() {
-  const { latest: ask } = { latest: latest() };
   const data = await ask(queries.EXTENT);
   const { years, months } = data.timeline.facets;
   const buckets = months.buckets.length && years.buckets.length < 3 ? months.buckets : years.buckets;
@@ -160,6 +170,7 @@ async function measure() {
   }
   const [first] = data.reportedFirst.nodes;
   const [last] = data.reportedLast.nodes;
+  at('histogram').hidden = !extent;
   recordDay.span(first?.firstReportedOn, last?.firstReportedOn);
 }
 
@@ -171,14 +182,10 @@ async function start() {
   });
   history.scrollRestoration = 'manual';
   if (WIDE.matches) at('filters').open = at('map-panel').open = true;
-  const measured = measure();
   onChange(show);
-  const state = read();
-  mark(state, viewOf(state));
-  await measured;
-  await show(state);
-  await loaded;
-  drawOverview(at('overview'), latest());
+  const shown = show(read());
+  drawOverview(at('overview'), ask);
+  await Promise.all([shown, loaded]);
   at('map-panel').addEventListener('toggle', startMap);
   startMap();
 }

@@ -1,6 +1,6 @@
 /** The map: exact places as points, countries as areas, and a list of what has no outline. */
 
-import { latest, unlessAborted } from './api.js';
+import { latest, Refused, unlessAborted } from './api.js';
 import { make, replace } from './elements.js';
 import { whereOf } from './filter.js';
 import { icon } from './icons.js';
@@ -14,6 +14,11 @@ import { number, sayCountry } from './words.js';
 const CELL = 44;
 const MOST_FITTED = 10;
 const OPTIONS = { attributionControl: false, zoomControl: false, minZoom: 1, maxZoom: 9, worldCopyJump: true, zoomSnap: 0.5 };
+
+/** Places that the server finds too many are left out. */
+function unlessRefused(error) {
+  if (!(error instanceof Refused)) throw error;
+}
 
 export class WorldMap {
   constructor(root) {
@@ -52,7 +57,11 @@ export class WorldMap {
     if (!this.map) return;
     if (first) this.#fit();
     this.#paint();
-    this.#locate();
+  }
+
+  /** Shows the places of what matches now. */
+  async locate() {
+    if (this.map) await this.#locate();
   }
 
   /** Takes note of the entries in the timeline, for the places that can only be listed. */
@@ -112,11 +121,11 @@ export class WorldMap {
 
   async #locate() {
     if (!this.map) return;
-    const data = await unlessAborted(() => this.ask(LOCATED, WorldMap.variables(read(), this.#bounds())));
+    const data = await unlessAborted(() => this.ask(LOCATED, WorldMap.variables(read(), this.#bounds())).catch(unlessRefused));
     if (!data) return;
-    const { totalCount, nodes } = data.timeline;
+    const { pageInfo, nodes } = data.timeline;
     this.points = nodes.flatMap((entry) => entry.places.filter(isPoint).map(({ place, precision }) => ({ entry, place, precision })));
-    this.more = totalCount > nodes.length ? `The ${nodes.length} earliest of ${number.format(totalCount)} with coordinates in this part of the map are points.` : '';
+    this.more = pageInfo.hasNextPage ? `The ${nodes.length} earliest entries with coordinates in this part of the map are points; closer, there are more.` : '';
     this.#drawPoints();
     this.#say();
   }

@@ -30,8 +30,21 @@ function walk(arc, { scale, translate }) {
 /** A ring is made of arcs, of which those with a negative number run backwards. */
 const polygon = (rings, lines) =>
   rings.map((ring) =>
-    ring.flatMap((arc, index) => {
-      const line = arc < 0 ? lines[~arc].toReversed() : lines[arc];
-      return index ? line.slice(1) : line;
-    }),
+    unwrap(
+      ring.flatMap((arc, index) => {
+        const line = arc < 0 ? lines[~arc].toReversed() : lines[arc];
+        return index ? line.slice(1) : line;
+      }),
+    ),
   );
+
+/** A ring that crosses 180° goes on beyond it, instead of back around the world. */
+function unwrap(ring) {
+  let [turn, before] = [0, ring[0][0]];
+  return ring.map(([longitude, latitude]) => {
+    if (longitude - before > 180) turn -= 360;
+    if (before - longitude > 180) turn += 360;
+    before = longitude;
+    return [longitude + turn, latitude];
+  });
+}

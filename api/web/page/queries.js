@@ -67,24 +67,23 @@ export const TIMELINE = /* GraphQL */ `
 `;
 
 /**
- * How all that matches divides. Sorts are counted apart: conditions on them may stand in \`any\`, which a facet does not
- * leave out by itself. \`nodes\` names what was chosen but is not among the fullest.
+ * How all that matches divides. Each facet is a question of its own: the quick ones are answered while the slow ones are
+ * still counted, and what is outdated is not asked at all.
  */
-export const FACETS = /* GraphQL */ `
-  query Facets(
-    $where: TimelineFilter
-    $anySort: TimelineFilter
-    $contested: TimelineFilter
-    $interval: DateInterval!
-    $chosen: [ID!]!
-  ) {
+export const KINDS = /* GraphQL */ `
+  query Kinds($where: TimelineFilter) {
     timeline(where: $where) {
       totalCount
+      facets { kinds { value count } }
+    }
+  }
+`;
+
+/** Over time, whatever range is chosen. */
+export const HISTOGRAM = /* GraphQL */ `
+  query Histogram($where: TimelineFilter, $interval: DateInterval!) {
+    timeline(where: $where) {
       facets {
-        kinds { value count }
-        actors(first: 12) { count actor { slug name } }
-        countries(first: 100) { value count }
-        documents(first: 8) { count document { slug headline dateline publishedOn publisher { name } } }
         histogram(interval: $interval) {
           buckets { from to count }
           spanning
@@ -92,11 +91,55 @@ export const FACETS = /* GraphQL */ `
         }
       }
     }
-    sorts: timeline(where: $anySort) {
+  }
+`;
+
+export const COUNTRIES = /* GraphQL */ `
+  query Countries($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets { countries(first: 100) { value count } }
+    }
+  }
+`;
+
+export const ACTORS = /* GraphQL */ `
+  query Actors($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets { actors(first: 12) { count actor { slug name } } }
+    }
+  }
+`;
+
+/** Sorts of all kinds. Conditions on them may stand in "any", which a facet does not leave out, so leave them out here. */
+export const SORTS = /* GraphQL */ `
+  query Sorts($where: TimelineFilter) {
+    timeline(where: $where) {
       facets { categories(first: 12) { kind value count } }
     }
-    contested: timeline(where: $contested) { totalCount }
-    chosen: nodes(ids: $chosen) {
+  }
+`;
+
+/** How many match; with "contested: true" beside a view's filter, how much of it somebody denies. */
+export const COUNT = /* GraphQL */ `
+  query Count($where: TimelineFilter) {
+    timeline(where: $where) { totalCount }
+  }
+`;
+
+export const CITED_DOCUMENTS = /* GraphQL */ `
+  query CitedDocuments($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets {
+        documents(first: 8) { count document { slug headline dateline publishedOn publisher { name } } }
+      }
+    }
+  }
+`;
+
+/** The names of what is chosen, by global ids such as "actor:iran". */
+export const NAMES = /* GraphQL */ `
+  query Names($ids: [ID!]!) {
+    nodes(ids: $ids) {
       ... on Actor { slug name }
       ... on Place { slug name }
       ... on Document { slug headline dateline publishedOn publisher { name } }
@@ -122,7 +165,7 @@ export const EXTENT = /* GraphQL */ `
 export const LOCATED = /* GraphQL */ `
   query Located($where: TimelineFilter) {
     timeline(where: $where, first: 100) {
-      totalCount
+      pageInfo { hasNextPage }
       nodes {
         slug
         kind

@@ -1,12 +1,12 @@
 /** One entry as a line of the timeline. */
 
-import { sayCasualties, sayCount } from './casualties.js';
+import { sayCasualties, sayMunitions } from './casualties.js';
 import { make } from './elements.js';
 import { icon } from './icons.js';
 import { hrefWith, toTimeline } from './state.js';
 import { drawWhen } from './when.js';
 import { sayWho } from './who.js';
-import { begin, say, sayKind } from './words.js';
+import { begin, sayKind } from './words.js';
 
 const MATCH = /\u2068([^\u2069]*)\u2069/g;
 
@@ -46,7 +46,7 @@ function marks(entry) {
 
 function details(entry) {
   const told = (entry.casualties ?? []).filter((report) => report.status !== 'NOT_MENTIONED').map(sayCasualties);
-  const munitions = entry.munitionsCount && `${sayCount(entry.munitionsCount)} ${say(entry.munitionsUnit ?? 'munitions')}s`;
+  const munitions = entry.munitionsCount && sayMunitions(entry);
   const places = entry.places.map(({ place }) => place.name).join(', ');
   const parts = [places, munitions, ...told].filter(Boolean).map((text) => make('span', {}, begin(text)));
   return parts.length > 0 && make('p', { class: 'details' }, parts);
