@@ -71,7 +71,7 @@ def make_crowd() -> Records:
 
 def _make_town(number: int) -> object:
     slug = f"town-{number}"
-    at = {"latitude": 33 + number / 50, "longitude": 43 + number / 50}
+    at = {"latitude": 33 + number / 10, "longitude": 43 + number / 10}
     return make_place(slug, name=f"Town {number}", kind="town", parent="iraq", coordinate_source="map", **at)
 
 

@@ -32,8 +32,9 @@ export class Facets {
       this.#drawNarrowing(state, names);
       this.#drawChosen(state, names);
       let total = Infinity;
-      for (const group of GROUPS.filter(({ name }) => name !== 'document' || total < MANY || !isFiltered(state))) {
-        const data = await this.#count(group, ask, state, interval);
+      for (const group of GROUPS) {
+        const tooMany = group.name === 'document' && total >= MANY && isFiltered(state);
+        const data = tooMany ? undefined : await this.#count(group, ask, state, interval);
         if (group.query === KINDS && data) total = data.timeline.totalCount;
         this.#show(group, data, state, names);
       }

@@ -91,7 +91,13 @@ function mark(state, view) {
   }
   replace(at('exports'), drawExports(state));
   const [query, variables] = questionOf(state);
-  at('copy-query').href = `/graphiql?${new URLSearchParams({ query: plain(query), variables: JSON.stringify(variables, null, 2) })}`;
+  const given = new URLSearchParams({ query: plain(query), variables: JSON.stringify(variables, null, 2) });
+  Object.assign(at('copy-query'), { href: `/graphiql?${given}`, onclick: () => copy(plain(query)) });
+}
+
+/** Copies where the browser lets the page; the query opens in GraphiQL in any case. */
+function copy(text) {
+  navigator.clipboard?.writeText(text).catch(() => undefined);
 }
 
 /** A query without the margin that it has in its module. */

@@ -154,7 +154,9 @@ export class WorldMap {
       : make('span', { class: 'spot many' }, String(members.length));
     const divIcon = this.leaflet.divIcon({ html, className: here ? 'place here' : 'place', iconSize: [28, 28] });
     const title = alone ? `${place.name}: ${entry.title}` : `${members.length} entries near ${place.name}`;
-    this.leaflet.marker([latitude, longitude], { icon: divIcon, title, riseOnHover: true }).on('click', () => this.#open(members)).addTo(this.markers);
+    const marker = this.leaflet.marker([latitude, longitude], { icon: divIcon, title, riseOnHover: true });
+    marker.on('click', () => this.#open(members)).addTo(this.markers);
+    marker.getElement().setAttribute('aria-label', title);
   }
 
   /** One entry opens; several at one place narrow the timeline to it; several places come closer. */
