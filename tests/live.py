@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -42,10 +43,10 @@ def running_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(database_url: str) -> Iterator[str]:
+def serving(database_url: str, **settings: Any) -> Iterator[str]:  # noqa: ANN401 - whatever Settings has
     """Serve a database as it is, even an empty one, from a thread of this process, and yield the address."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        app = make_app(Settings(database_url=database_url))
+        app = make_app(Settings(database_url=database_url, **settings))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="on"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

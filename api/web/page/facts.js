@@ -73,7 +73,7 @@ function places(entry) {
 function drawPlace({ place, precision, asWritten }) {
   const link = make('a', { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', place: [place.slug] }), title: 'All entries there' }, place.name);
   const written = asWritten && asWritten !== place.name && named(asWritten);
-  return make('span', { class: 'one' }, link, written, make('small', {}, ` ${PRECISIONS[precision] ?? 'somewhere in it'}`));
+  return make('span', { class: 'one' }, link, written, make('small', {}, ` ${PRECISIONS[precision] ?? 'somewhere there'}`));
 }
 
 /** How exactly a place is known; every area that is not listed holds the place somewhere. */

@@ -6,7 +6,7 @@ import { make, replace } from './elements.js';
 import { go } from './state.js';
 import { number } from './words.js';
 
-const WAIT = 200;
+const WAIT = 80;
 const MOST_DAYS = { DAY: 150, WEEK: 1100, MONTH: 20_000 };
 
 /** The shortest stretch that still gives bars wide enough to see. */

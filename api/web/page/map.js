@@ -11,7 +11,7 @@ import { LOCATED } from './queries.js';
 import { go, hrefWith, read } from './state.js';
 import { number, sayCountry } from './words.js';
 
-const CELL = 44;
+const REACH = 34;
 const MOST_FITTED = 10;
 const OPTIONS = { attributionControl: false, zoomControl: false, minZoom: 1, maxZoom: 9, worldCopyJump: true, zoomSnap: 0.5 };
 
@@ -142,10 +142,10 @@ export class WorldMap {
     const zoom = this.map.getZoom();
     const project = ({ place }) => this.map.project([place.latitude, place.longitude], zoom);
     this.markers.clearLayers();
-    for (const one of cluster(this.points, project, CELL)) this.#mark(one);
+    for (const members of cluster(this.points, project, REACH)) this.#mark(members);
   }
 
-  #mark({ members, latitude, longitude }) {
+  #mark(members) {
     const here = members.some(({ entry }) => entry.slug === this.selected?.slug);
     const [{ entry, place, precision }] = members;
     const alone = members.length === 1;
@@ -154,7 +154,7 @@ export class WorldMap {
       : make('span', { class: 'spot many' }, String(members.length));
     const divIcon = this.leaflet.divIcon({ html, className: here ? 'place here' : 'place', iconSize: [28, 28] });
     const title = alone ? `${place.name}: ${entry.title}` : `${members.length} entries near ${place.name}`;
-    const marker = this.leaflet.marker([latitude, longitude], { icon: divIcon, title, riseOnHover: true });
+    const marker = this.leaflet.marker([place.latitude, place.longitude], { icon: divIcon, title, riseOnHover: true });
     marker.on('click', () => this.#open(members)).addTo(this.markers);
     marker.getElement().setAttribute('aria-label', title);
   }

@@ -16,17 +16,14 @@ export function listOthers(entries) {
   return [...new Map(others.map(({ place }) => [place.slug, place])).values()];
 }
 
-/** Points gathered in cells of so many pixels; `project` gives a point's pixels. */
-export function cluster(points, project, cell) {
-  const cells = Map.groupBy(points, (point) => {
+/** Points gathered around the first of them within so many pixels; `project` gives a point's pixels. */
+export function cluster(points, project, reach) {
+  const clusters = [];
+  for (const point of points) {
     const { x, y } = project(point);
-    return `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
-  });
-  return [...cells.values()].map((members) => ({
-    members,
-    latitude: mean(members.map((point) => point.place.latitude)),
-    longitude: mean(members.map((point) => point.place.longitude)),
-  }));
+    const near = clusters.find((one) => Math.hypot(one.x - x, one.y - y) < reach);
+    if (near) near.members.push(point);
+    else clusters.push({ x, y, members: [point] });
+  }
+  return clusters.map(({ members }) => members);
 }
-
-const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;

@@ -3,7 +3,7 @@
 import { dayNumber, isoDay, sayDay } from './dates.js';
 import { go } from './state.js';
 
-const WAIT = 150;
+const WAIT = 80;
 
 export class RecordDay {
   constructor(root) {

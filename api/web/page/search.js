@@ -2,7 +2,7 @@
 
 import { go, read } from './state.js';
 
-const PAUSE = 130;
+const PAUSE = 60;
 
 export class Search {
   constructor(form) {
