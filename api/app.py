@@ -54,6 +54,8 @@ ROUTES = [
     read("/v1/publishers/{slug}", resources.PUBLISHER),
     read("/v1/claims", resources.CLAIMS),
     read("/v1/claims/{slug}", resources.CLAIM),
+    read("/v1/import-batches", resources.IMPORT_BATCHES),
+    read("/v1/data-issues", resources.DATA_ISSUES),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
     Mount("/page", pages.page_files),

@@ -15,7 +15,7 @@ _DOCUMENT, _CITATION, _PUBLISHER = TABLES["document"], TABLES["citation"], TABLE
 
 def list_affected(connection: Connection, records: Records) -> set[int]:
     """Return the entries among the records, and those beside places, documents and claims that change."""
-    slugs = {entry.slug for entry in records.entries} | set(_list_in_claims(records))
+    slugs = {entry.slug for entry in records.entries} | set(list_claimed(records))
     selects = [
         select(_ENTRY.c.id).where(among(connection, _ENTRY.c.slug, slugs)),
         *_select_in_recorded_claims(connection, {claim.slug for claim in records.claims}),
@@ -25,7 +25,8 @@ def list_affected(connection: Connection, records: Records) -> set[int]:
     return {key for query in selects for key in connection.scalars(query) if key is not None}
 
 
-def _list_in_claims(records: Records) -> Iterator[str]:
+def list_claimed(records: Records) -> Iterator[str]:
+    """Yield the slugs of the entries that claims among the records are about, or positions were taken in."""
     for claim in records.claims:
         yield from filter(None, [claim.about, *(position.statement for position in claim.positions)])
 

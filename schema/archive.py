@@ -36,16 +36,16 @@ class DatabaseArchive:
         around = [*self._connection.scalars(before), *self._connection.scalars(after)]
         return get_close_matches(slug, around, n=3)
 
-    def find_document(self, slug: str) -> DocumentRecord | None:
-        """Return a document with its text."""
+    def list_documents(self, slugs: Collection[str]) -> dict[str, DocumentRecord]:
+        """Return those of the documents that exist, with their texts."""
         columns = [_DOCUMENT.c[name] for name in DocumentRecord.model_fields if name != "publisher"]
         query = (
             select(*columns, _PUBLISHER.c.slug.label("publisher"))
             .join_from(_DOCUMENT, _PUBLISHER, isouter=True)
-            .where(_DOCUMENT.c.slug == slug)
+            .where(among(self._connection, _DOCUMENT.c.slug, slugs))
         )
-        row = self._connection.execute(query).mappings().one_or_none()
-        return None if row is None else DocumentRecord(**row)
+        rows = self._connection.execute(query).mappings()
+        return {row["slug"]: DocumentRecord.model_construct(**row) for row in rows}
 
     def find_entry_kind_and_date(self, slug: str) -> tuple[EntryKind, str | None] | None:
         """Return an entry's kind and its date as EDTF."""

@@ -53,10 +53,12 @@ class Batch:
 
     def find_document(self, slug: str) -> DocumentRecord | None:
         """Return a document of the batch or of the archive, with its text; None for one that is unread."""
-        if self.is_unread("document", slug):
+        if self.unread and self.is_unread("document", slug):
             return None
         if slug not in self._documents:
-            self._documents[slug] = self.archive.find_document(slug)
+            cited = {citation.document for entry in self.entries.values() for citation in entry.citations}
+            wanted = (cited | {slug}) - self._documents.keys()
+            self._documents |= {**dict.fromkeys(wanted), **self.archive.list_documents(wanted)}
         return self._documents[slug]
 
     def list_known(self, kind: str, wanted: set[str]) -> set[str]:

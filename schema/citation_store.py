@@ -1,15 +1,16 @@
 """Citations and the casualties that rest on them: rows that other entries refer to keep their ids."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from schema.bulk import add
 from schema.entry_rows import make_citation
 from schema.problems import InvalidRecords, Problem
 from schema.records import CasualtyRecord, EntryRecord, IncidentRecord
-from schema.rows import Ids, Row, add, among, change, differs, group, read, remove, replace
+from schema.rows import First, Ids, Row, among, change, differs, group, read, remove, replace
 from schema.tables import TABLES
 
 _CITATION, _CASUALTY, _ENTRY = TABLES["citation"], TABLES["casualty"], TABLES["entry"]
@@ -26,6 +27,10 @@ class Merged:
 
     def merge(self, entry: int, wanted: Sequence[Row], recorded: Sequence[Row]) -> None:
         """Compare one entry's citations with those recorded: the same passage stays the same row."""
+        if not recorded:
+            self.added += wanted
+            self.changed.update([entry] if wanted else ())
+            return
         left = group(recorded, "passage")
         for row in wanted:
             old = left.get(_passage(row), [])
@@ -41,11 +46,14 @@ class Merged:
             self.changed.add(entry)
 
 
-def save_citations(connection: Connection, ids: Ids, entries: Mapping[int, EntryRecord]) -> Merged:
+def save_citations(
+    connection: Connection, ids: Ids, entries: Mapping[int, EntryRecord], new: Container[int]
+) -> Merged:
     """Write the entries' citations; those that are to go stay until nothing rests on them any more."""
     documents = ids.load("document", [c.document for record in entries.values() for c in record.citations])
     recorded = [
-        {**row, "passage": _passage(row)} for row in read(connection, "citation", "entry_id", entries)
+        {**row, "passage": _passage(row)}
+        for row in read(connection, "citation", "entry_id", [key for key in entries if key not in new])
     ]
     by_entry = group(recorded, "entry_id")
     merged = Merged()
@@ -65,7 +73,11 @@ def _passage(row: Row) -> tuple[Any, ...]:
 
 
 def save_casualties(
-    connection: Connection, ids: Ids, entries: Mapping[int, EntryRecord], gone: Collection[int]
+    connection: Connection,
+    ids: Ids,
+    entries: Mapping[int, EntryRecord],
+    gone: Collection[int],
+    new: Container[int],
 ) -> set[int]:
     """Write the incidents' casualties; return the ids of the entries of which any changed.
 
@@ -88,7 +100,7 @@ def save_casualties(
             wanted[key].append(_make_casualty(casualty, citation))
     if problems:
         raise InvalidRecords(problems)
-    return replace(connection, "casualty", "entry_id", wanted)
+    return replace(connection, "casualty", "entry_id", wanted, First(new))
 
 
 def _list_sources(records: Collection[IncidentRecord]) -> list[str]:
@@ -108,6 +120,8 @@ def _read_quotes(
         among(connection, _CITATION.c.entry_id, entries), _CITATION.c.quote.is_not(None)
     )
     quotes: dict[int, list[tuple[int, str]]] = {}
+    if not entries:
+        return quotes
     for entry, key, quote in connection.execute(query.order_by(_CITATION.c.id)):
         if key not in gone:
             quotes.setdefault(entry, []).append((key, quote))
@@ -126,8 +140,16 @@ def _not_cited(record: IncidentRecord, number: int, quote: str) -> Problem:
 
 
 def _make_casualty(casualty: CasualtyRecord, citation: int | None) -> Row:
-    own = casualty.model_dump(include={"outcome", "population", "low", "best", "high", "as_of"})
-    return {**own, "count_status": casualty.status, "citation_id": citation}
+    return {
+        "outcome": casualty.outcome,
+        "population": casualty.population,
+        "count_status": casualty.status,
+        "low": casualty.low,
+        "best": casualty.best,
+        "high": casualty.high,
+        "as_of": casualty.as_of,
+        "citation_id": citation,
+    }
 
 
 def remove_citations(connection: Connection, gone: Collection[int]) -> None:

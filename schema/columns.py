@@ -33,6 +33,11 @@ class Table(SQLModel):
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
+def spell_moment(value: datetime) -> str:
+    """Return a moment as RFC 3339 text in UTC, which sorts as time does."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 class UtcTimestamp(TypeDecorator[datetime]):
     """A moment in UTC: `timestamptz` on PostgreSQL, on SQLite RFC 3339 text, which sorts as time does."""
 
@@ -47,7 +52,7 @@ class UtcTimestamp(TypeDecorator[datetime]):
         """Return the moment as the database stores it."""
         if value is None or dialect.name != "sqlite":
             return value
-        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        return spell_moment(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002 - as above
         """Return the moment as Python's, in UTC."""

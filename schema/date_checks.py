@@ -41,10 +41,12 @@ class Dates:
                 self.batch.entries[slug] = self._complete_entry(self.batch.entries[slug])
 
     def _complete_entry(self, entry: EntryRecord) -> EntryRecord:
-        citations = tuple(
-            self._complete_citation(entry, index, citation) for index, citation in enumerate(entry.citations)
-        )
-        entry = entry.model_copy(update={"citations": citations})
+        if any(citation.date for citation in entry.citations):
+            citations = tuple(
+                self._complete_citation(entry, index, citation)
+                for index, citation in enumerate(entry.citations)
+            )
+            entry = entry.model_copy(update={"citations": citations})
         if isinstance(entry, DiplomaticEventRecord) and entry.next_meeting_date:
             next_meeting = self._complete_date(entry, "next_meeting_date", entry.next_meeting_date)
             entry = entry.model_copy(update={"next_meeting_date": next_meeting or entry.next_meeting_date})
@@ -53,7 +55,7 @@ class Dates:
             self.broken.add(entry.slug)
             return entry
         self.known[entry.slug] = parse(found.edtf) if found.edtf else None
-        return entry.model_copy(update={"date": found})
+        return entry if found is entry.date else entry.model_copy(update={"date": found})
 
     def _complete_citation(self, entry: EntryRecord, index: int, citation: CitationRecord) -> CitationRecord:
         if citation.date is None:
@@ -85,8 +87,7 @@ class Dates:
         return document.dateline or document.published_on
 
     def _check_wording(self, entry: EntryRecord, stated: DateRecord) -> None:
-        texts = list_texts(self.batch, entry)
-        if stated.as_written is None or texts is None:
+        if stated.as_written is None or (texts := list_texts(self.batch, entry)) is None:
             return
         if (words := find_missing(stated.as_written, texts)) is not None:
             raise RefusedDate("as_written", describe_missing(self.batch, words, texts))

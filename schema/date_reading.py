@@ -32,6 +32,8 @@ def complete_date(stated: DateRecord, setting: Setting) -> DateRecord:
     check_basis(found, basis, setting)
     _check_precision(stated, found)
     anchor = stated.anchor or _name_anchor(basis, setting)
+    if (found.edtf, basis, anchor) == (stated.edtf, stated.basis, stated.anchor):
+        return stated
     return stated.model_copy(update={"edtf": found.edtf, "basis": basis, "anchor": anchor})
 
 

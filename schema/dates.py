@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from schema.date_advice import MAX_LENGTH, MalformedDate
 from schema.date_display import display
@@ -21,6 +22,7 @@ class ImpreciseDate:
     precision: DatePrecision
 
 
+@lru_cache(maxsize=16_384)  # the same days come again and again
 def parse(text: str) -> ImpreciseDate:
     """Return the date that an EDTF text (ISO 8601-2, levels 0 and 1, and level 2's sets) says.
 

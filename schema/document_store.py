@@ -29,7 +29,7 @@ def save_documents(connection: Connection, ids: Ids, records: Sequence[DocumentR
     publishers = ids.load_optional("publisher", [record.publisher for record in records])
     rows = [
         {
-            **record.model_dump(exclude={"publisher"}),
+            **{field: value for field, value in record if field != "publisher"},
             "publisher_id": publishers[record.publisher],
             "sha256": _hash(record.text),
         }

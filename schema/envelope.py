@@ -24,10 +24,10 @@ def find_envelope(casualties: Iterable[CasualtyRecord], outcome: CasualtyOutcome
     `as_of` (the greatest, if several have that). `low` and `high` are None where no row gives a range.
     """
     counted = [c for c in casualties if c.outcome == outcome and c.status == CountStatus.COUNTED]
-    whole = [c for c in counted if c.population in _WHOLE]
-    parts = [whole] if whole else _list_parts(counted)
     if not counted:
         return None
+    whole = [c for c in counted if c.population in _WHOLE]
+    parts = [whole] if whole else _list_parts(counted)
     low, best, high = (sum(ends) for ends in zip(*map(_span, parts), strict=True))
     if all(c.low is None for part in parts for c in part):
         return CountRange(best=best)

@@ -1,11 +1,12 @@
 """The index's rows written: terms come and go with their first and their last entry."""
 
-from collections.abc import Collection, Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete
 
-from schema.rows import add, among
+from schema.bulk import insert, run
+from schema.rows import among
 from schema.tables import TABLES
 from schema.term import Facet
 
@@ -16,59 +17,89 @@ _TERM, _POSTING, _PAIR = (TABLES[name] for name in ("term", "posting", "term_pai
 
 
 def change_counts(
-    connection: Connection, changes: Mapping[Key, int], others: Collection[Key]
+    connection: Connection, changes: Mapping[Key, int], others: Collection[Key] = ()
 ) -> dict[Key, int]:
     """Add to the counts of terms, making those that are new; return the ids of these and the `others`."""
-    keys = {*changes, *others}
+    keys = sorted({*changes, *others})
     ids = _read_ids(connection, keys)
-    add(
+    new = [key for key in keys if key not in ids]
+    insert(
         connection,
         "term",
-        [{"facet": facet, "value": value, "count": 0} for facet, value in sorted(keys - ids.keys())],
+        ("facet", "value", "count"),
+        [(str(facet), value, changes.get((facet, value), 0)) for facet, value in new],
     )
-    ids |= _read_ids(connection, keys - ids.keys())
-    rows = [{"the_id": ids[key], "more": change} for key, change in changes.items() if change]
-    if rows:
-        statement = update(_TERM).where(_TERM.c.id == bindparam("the_id"))
-        connection.execute(statement.values(count=_TERM.c.count + bindparam("more")), rows)
-    return ids
+    run(connection, *_RECOUNT, [(more, ids[key]) for key, more in changes.items() if more and key in ids])
+    return ids | _read_ids(connection, new)
 
 
-def _read_ids(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
-    wanted = set(keys)
-    if not wanted:
+_RECOUNT = (
+    "UPDATE term SET count = count + ? WHERE id = ?",
+    (
+        "UPDATE term SET count = count + more FROM unnest(%s::int[], %s::int[]) AS changed(more, changed_id)"
+        " WHERE id = changed_id"
+    ),
+)
+
+
+def _read_ids(connection: Connection, keys: Sequence[Key]) -> dict[Key, int]:
+    if not keys:
         return {}
-    facets, values = {str(facet) for facet, _ in wanted}, {value for _, value in wanted}
-    query = select(_TERM.c.facet, _TERM.c.value, _TERM.c.id).where(
-        _TERM.c.facet.in_(sorted(facets)), among(connection, _TERM.c.value, values)
-    )
-    found = {(Facet(facet), value): key for facet, value, key in connection.execute(query)}
-    return {key: found[key] for key in wanted & found.keys()}
+    if connection.dialect.name == "sqlite":
+        found = connection.exec_driver_sql(_FIND_ON_SQLITE, (json.dumps(keys),))
+    else:
+        facets, values = ([str(key[part]) for key in keys] for part in (0, 1))
+        found = connection.exec_driver_sql(_FIND_ON_POSTGRESQL, (facets, values))
+    return {keys[number]: key for number, key in found}
+
+
+_FIND_ON_SQLITE = """
+SELECT wanted.key, term.id FROM json_each(?) AS wanted CROSS JOIN term
+ON term.facet = json_extract(wanted.value, '$[0]') AND term.value = json_extract(wanted.value, '$[1]')
+"""
+_FIND_ON_POSTGRESQL = """
+SELECT wanted.number - 1, term.id
+FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS wanted(facet, value, number)
+JOIN term ON term.facet = wanted.facet AND term.value = wanted.value
+"""
 
 
 def change_pairs(
     connection: Connection, changes: Mapping[tuple[Key, Key], int], ids: Mapping[Key, int]
 ) -> None:
     """Add to the counts of pairs, making those that are new."""
-    rows = [
-        {"term_id": ids[term], "other_id": ids[other], "count": change}
-        for (term, other), change in changes.items()
-        if change
-    ]
-    less = [row for row in rows if row["count"] < 0]
-    if less:
-        same = (_PAIR.c.term_id == bindparam("the_term"), _PAIR.c.other_id == bindparam("the_other"))
-        statement = update(_PAIR).where(*same).values(count=_PAIR.c.count + bindparam("more"))
-        named = {"term_id": "the_term", "other_id": "the_other", "count": "more"}
-        connection.execute(statement, [{named[name]: value for name, value in row.items()} for row in less])
-        emptied = among(connection, _PAIR.c.term_id, {row["term_id"] for row in less})
+    rows = [(ids[term], ids[other], change) for (term, other), change in changes.items() if change]
+    if less := [row for row in rows if row[2] < 0]:
+        run(connection, *_RECOUNT_PAIRS, [(change, term, other) for term, other, change in less])
+        emptied = among(connection, _PAIR.c.term_id, {term for term, _, _ in less})
         connection.execute(delete(_PAIR).where(emptied, _PAIR.c.count == 0))
-    if more := [row for row in rows if row["count"] > 0]:
-        insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(_PAIR)
-        total = {"count": _PAIR.c.count + insert.excluded.count}
-        connection.execute(
-            insert.on_conflict_do_update(index_elements=["term_id", "other_id"], set_=total), more
-        )
+    add_pairs(connection, [row for row in rows if row[2] > 0])
+
+
+_RECOUNT_PAIRS = (
+    "UPDATE term_pair SET count = count + ? WHERE term_id = ? AND other_id = ?",
+    (
+        "UPDATE term_pair SET count = count + more FROM unnest(%s::int[], %s::int[], %s::int[])"
+        " AS changed(more, term, other) WHERE term_id = term AND other_id = other"
+    ),
+)
+
+
+def add_pairs(connection: Connection, more: Iterable[tuple[int, int, int]]) -> None:
+    """Count pairs of terms, given by their ids, so many times more."""
+    run(connection, *_COUNT_PAIRS, sorted(more))
+
+
+_COUNT_PAIRS = (
+    (
+        "INSERT INTO term_pair (term_id, other_id, count) VALUES (?, ?, ?)"
+        " ON CONFLICT (term_id, other_id) DO UPDATE SET count = count + excluded.count"
+    ),
+    (
+        "INSERT INTO term_pair (term_id, other_id, count) SELECT * FROM unnest(%s::int[], %s::int[], %s::int[])"
+        " ON CONFLICT (term_id, other_id) DO UPDATE SET count = term_pair.count + excluded.count"
+    ),
+)
 
 
 Placed = tuple[Key, int, int]
@@ -86,7 +117,7 @@ def change_postings(
             delete(_POSTING).where(*same), [dict(zip(names, row, strict=True)) for row in rows]
         )
     rows = sorted((ids[key], day, entry) for key, day, entry in added)
-    add(connection, "posting", [{"term_id": t, "day": day, "entry_id": e} for t, day, e in rows])
+    insert(connection, "posting", ("term_id", "day", "entry_id"), rows)
 
 
 def remove_unused(connection: Connection, terms: Collection[int]) -> None:

@@ -30,7 +30,8 @@ def locate_quotes(batch: Batch) -> None:
             _locate(batch, f"entry:{slug}", f"citations[{index}]", citation)
             for index, citation in enumerate(entry.citations)
         )
-        batch.entries[slug] = entry.model_copy(update={"citations": located})
+        if any(new is not old for new, old in zip(located, entry.citations, strict=True)):
+            batch.entries[slug] = entry.model_copy(update={"citations": located})
 
 
 def _locate(batch: Batch, record: str, field: str, citation: CitationRecord) -> CitationRecord:

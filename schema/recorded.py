@@ -21,8 +21,8 @@ class Archive(Protocol):
         """Return a few slugs near to a wrong one, the nearest first, for the error message."""
         ...
 
-    def find_document(self, slug: str) -> DocumentRecord | None:
-        """Return a document with its text."""
+    def list_documents(self, slugs: Collection[str]) -> dict[str, DocumentRecord]:
+        """Return those of the documents that exist, with their texts."""
         ...
 
     def find_entry_kind_and_date(self, slug: str) -> tuple[EntryKind, str | None] | None:
@@ -53,9 +53,9 @@ class EmptyArchive:
         """Return no slug."""
         return []
 
-    def find_document(self, slug: str) -> DocumentRecord | None:  # noqa: ARG002
+    def list_documents(self, slugs: Collection[str]) -> dict[str, DocumentRecord]:  # noqa: ARG002
         """Return no document."""
-        return None
+        return {}
 
     def find_entry_kind_and_date(self, slug: str) -> tuple[EntryKind, str | None] | None:  # noqa: ARG002
         """Return no entry."""

@@ -1,8 +1,8 @@
 """Rows in batches: read by a list of keys, and written only where they differ from what is recorded."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -11,13 +11,13 @@ from sqlalchemy import (
     any_,
     bindparam,
     func,
-    insert,
     literal,
     select,
     update,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from schema.bulk import add
 from schema.tables import TABLES
 
 Row = dict[str, Any]
@@ -42,26 +42,11 @@ def among(connection: Connection, column: ColumnElement[Any], values: Collection
 
 def read(connection: Connection, name: str, column: str, values: Collection[Any]) -> list[Row]:
     """Return the rows of a table whose column is in a list, whole and in the order they were made."""
+    if not values:
+        return []
     table = TABLES[name]
     query = select(table).where(among(connection, table.c[column], values)).order_by(*table.primary_key)
     return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def add(connection: Connection, name: str, rows: Sequence[Row]) -> None:
-    """Insert rows, which all have the same columns."""
-    if rows:
-        connection.execute(insert(TABLES[name]), rows)
-
-
-def load_rows(connection: Connection, name: str, rows: Sequence[Row]) -> None:
-    """Insert many rows, which all have the same columns: on PostgreSQL by COPY, in half the time."""
-    if connection.dialect.name == "sqlite" or not rows:
-        add(connection, name, rows)
-        return
-    driver: Any = connection.connection.driver_connection
-    with driver.cursor().copy(f"COPY {name} ({', '.join(rows[0])}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(tuple(row.values()))
 
 
 def change(connection: Connection, name: str, key: str, rows: Sequence[Row]) -> None:
@@ -81,34 +66,49 @@ def remove(connection: Connection, name: str, ids: Collection[int]) -> None:
         connection.execute(table.delete().where(among(connection, table.c.id, ids)))
 
 
+@dataclass(frozen=True)
+class First:
+    """What is known of rows that are to be written: which keys or owners are new, and what new rows have besides."""
+
+    new: Container[Any] = ()
+    besides: Callable[[Any], Row] = field(default=lambda _key: {})
+
+
 def upsert(
+    connection: Connection, name: str, key: str, rows: Collection[Row], first: First | None = None
+) -> Outcome:
+    """Write rows by their unique key, and only where they differ."""
+    first = first or First()
+    looked_for = [row[key] for row in rows if row[key] not in first.new]
+    recorded = {row[key]: row for row in read(connection, name, key, looked_for)}
+    added = [row for row in rows if row[key] not in recorded]
+    changed = [row for row in rows if row[key] in recorded and differs(row, recorded[row[key]])]
+    add(connection, name, [{**row, **first.besides(row[key])} for row in added])
+    change(connection, name, key, changed)
+    return Outcome({row[key] for row in added}, {row[key] for row in changed})
+
+
+def replace(
     connection: Connection,
     name: str,
-    key: str,
-    rows: Sequence[Row],
-    at_first: Mapping[str, Any] | None = None,
-) -> Outcome:
-    """Write rows by their unique key, and only where they differ; new ones also get the values `at_first`."""
-    recorded = {row[key]: row for row in read(connection, name, key, [row[key] for row in rows])}
-    new = [row for row in rows if row[key] not in recorded]
-    changed = [row for row in rows if row[key] in recorded and differs(row, recorded[row[key]])]
-    add(connection, name, [{**row, **(at_first or {})} for row in new])
-    change(connection, name, key, changed)
-    return Outcome({row[key] for row in new}, {row[key] for row in changed})
-
-
-def replace(connection: Connection, name: str, owner: str, wanted: Mapping[int, Sequence[Row]]) -> set[int]:
+    owner: str,
+    wanted: Mapping[int, Sequence[Row]],
+    first: First | None = None,
+) -> set[int]:
     """Make each owner's rows as wanted, in that order; return the owners of which anything changed.
 
     The rows before the first difference stay as they are; those after it are made anew.
     """
-    recorded = group(read(connection, name, owner, wanted), owner)
+    first = first or First()
+    recorded = group(read(connection, name, owner, [key for key in wanted if key not in first.new]), owner)
     gone, added, changed = [], [], set()
     for owning, rows in wanted.items():
         old = recorded.get(owning, [])
-        kept = _count_alike(rows, old)
+        kept = _count_alike(rows, old) if old else 0
         gone += [row["id"] for row in old[kept:]]
-        added += [{**row, owner: owning} for row in rows[kept:]]
+        if len(rows) > kept:
+            besides = {owner: owning, **first.besides(owning)}
+            added += [{**row, **besides} for row in rows[kept:]]
         if kept < max(len(rows), len(old)):
             changed.add(owning)
     remove(connection, name, gone)

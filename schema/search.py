@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, text
 
-from schema.rows import Ids, Outcome, Row, add, among, load_rows, read
+from schema.bulk import add
+from schema.rows import Ids, Outcome, Row, among, read
 from schema.tables import TABLES
 from schema.word_sources import SOURCES
 
@@ -26,7 +27,8 @@ def update_search(connection: Connection, ids: Ids, written: Mapping[str, Outcom
     affected: dict[str, set[int]] = {kind: set() for kind in SOURCES}
     for kind, outcome in written.items():
         if kind in affected:
-            affected[kind].update(ids.load(kind, outcome.new | outcome.changed).values())
+            _add_new(connection, kind, sorted(ids.load(kind, outcome.new).values()))
+            affected[kind].update(ids.load(kind, outcome.changed).values())
         if kind in _SAID_BY and outcome.changed:
             named, table, column = _SAID_BY[kind]
             rows = TABLES[table]
@@ -36,6 +38,12 @@ def update_search(connection: Connection, ids: Ids, written: Mapping[str, Outcom
             affected[named].update(connection.scalars(query))
     for kind, keys in affected.items():
         index_search(connection, kind, keys)
+
+
+def _add_new(connection: Connection, kind: str, keys: list[int]) -> None:
+    """Write the words of records that have none yet."""
+    for chunk in _cut(keys):
+        add(connection, f"{kind}_words", SOURCES[kind](connection, chunk))
 
 
 def index_search(connection: Connection, kind: str, keys: Collection[int]) -> None:
@@ -56,7 +64,7 @@ def index_all_search(connection: Connection) -> None:
         with _indexing_later(connection, kind):
             connection.execute(delete(TABLES[f"{kind}_words"]))
             for chunk in list_chunks(connection, kind):
-                load_rows(connection, f"{kind}_words", SOURCES[kind](connection, chunk))
+                add(connection, f"{kind}_words", SOURCES[kind](connection, chunk))
 
 
 def index_search_if_new(connection: Connection) -> None:

@@ -28,6 +28,8 @@ class Dated:
 
 def list_answered(connection: Connection, entries: Collection[int]) -> set[int]:
     """Return the entries that these answer."""
+    if not entries:
+        return set()
     query = select(_LINK.c.to_entry_id).where(
         among(connection, _LINK.c.from_entry_id, entries), _LINK.c.relation.in_(ANSWERS)
     )

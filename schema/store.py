@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from schema import checks
-from schema.affected import list_affected
+from schema.affected import list_affected, list_claimed
 from schema.archive import DatabaseArchive
 from schema.claim_status import claim_status
 from schema.database import hold_write_lock
@@ -61,10 +61,11 @@ def save(connection: Connection, records: Records) -> Report:
     actors = _save_actors(connection, ids, records.actors)
     places = _save_places(connection, ids, records.places)
     documents = save_documents(connection, ids, records.documents)
-    entries = save_entries(connection, ids, records.entries, index)
+    claimed = set(list_claimed(records))
+    entries = save_entries(connection, ids, records.entries, index, claimed)
     claims = _save_claims(connection, ids, records.claims)
     related = _save_relations(connection, ids, records.actors)
-    update_first_reports(connection, ids, entries.new | entries.changed, documents.changed)
+    update_first_reports(connection, ids, entries.changed, documents.changed)
     verify_quotes(connection, ids, documents.changed)
     index.update()
     named = {"publisher": publishers, "actor": actors, "place": places, "document": documents}

@@ -9,6 +9,7 @@ from schema import (
     diplomatic_event,
     document,
     entry,
+    imported,
     incident,
     link,
     place,
@@ -28,7 +29,7 @@ __all__ = [
     "incident",
     "link",
 ]
-__all__ += ["place", "statement", "term", "words"]
+__all__ += ["imported", "place", "statement", "term", "words"]
 
 METADATA: MetaData = SQLModel.metadata
 TABLES: dict[str, Table] = dict(METADATA.tables)

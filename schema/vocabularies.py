@@ -457,3 +457,12 @@ class LinkBasis(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+
+
+class BatchStatus(StrEnum):
+    """How far the import of a file came; one that is begun anew is abandoned."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    ABANDONED = "abandoned"

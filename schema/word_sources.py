@@ -30,9 +30,11 @@ def number_place(day: date | None, entry: int) -> int:
     return (0 if day is None else day.toordinal()) << ID_BITS | entry
 
 
-def write_words(texts: Iterable[str | None], fold_text: Callable[[str | None], str] | None = None) -> str:
+def write_words(texts: Iterable[str | None], fold_text: Callable[[str], str] | None = None) -> str:
     """Return the folded words of texts with a space on either side of each, so that all can be looked for alike."""
-    folded = dict.fromkeys(map(fold_text or _fold, texts))
+    folded = dict.fromkeys(map(fold_text or _fold, filter(None, texts)))
+    if not folded:
+        return ""
     folded.pop("", None)
     words = f" {BETWEEN} ".join(folded)
     if len(words) > MOST_WORDS:  # it may have more words than characters are allowed of these
@@ -40,11 +42,11 @@ def write_words(texts: Iterable[str | None], fold_text: Callable[[str | None], s
     return f" {words} " if words else ""
 
 
-def _fold(text: str | None) -> str:
-    return " ".join(fold(text)) if text else ""
+def _fold(text: str) -> str:
+    return " ".join(fold(text))
 
 
-_fold_name = lru_cache(maxsize=65_536)(_fold)  # the same names come again and again
+fold_name = lru_cache(maxsize=65_536)(_fold)  # the same names come again and again
 
 
 def read_entries(connection: Connection, entries: Collection[int]) -> list[Row]:
@@ -58,7 +60,7 @@ def read_entries(connection: Connection, entries: Collection[int]) -> list[Row]:
             "place": number_place(day, key),
             "entry_id": key,
             "title": write_words([title]),
-            "names": write_words(names.get(key, ()), _fold_name),
+            "names": write_words(names.get(key, ()), fold_name),
             "quotes": write_words(quotes.get(key, ())),
             "summary": write_words([summary]),
         }

@@ -101,7 +101,7 @@ def _check_quoted_words(batch: Batch, entry: EntryRecord) -> None:
 def resolve_casualty_citations(batch: Batch) -> None:
     """Give every casualty's citation its whole quote; report what is not exactly one citation."""
     for slug, entry in batch.entries.items():
-        if isinstance(entry, IncidentRecord):
+        if isinstance(entry, IncidentRecord) and any(casualty.citation for casualty in entry.casualties):
             casualties = tuple(
                 _resolve(batch, entry, index, casualty) for index, casualty in enumerate(entry.casualties)
             )

@@ -1,4 +1,4 @@
-"""`python -m seed`: load or check articles and what they refer to, or begin a new article."""
+"""`python -m seed`: load or check articles and what they refer to, begin a new article, or import other files."""
 
 import argparse
 import os
@@ -19,6 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for; return an exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
+        if arguments[:1] == ["import"]:
+            from seed.importers import command  # noqa: PLC0415 - loading articles starts faster without it
+
+            return command.run(arguments[1:])
         return begin(arguments[1:]) if arguments[:1] == ["new"] else seed(arguments)
     except KeyboardInterrupt:
         return fail("dateline: stopped; nothing was written")

@@ -9,6 +9,7 @@ import strawberry
 from api.gql.arguments import TIMELINE
 from api.gql.declare import argument, field, object_type
 from api.gql.enums import LinkDirection
+from api.gql.imported import EXTERNAL_IDS, ExternalId
 from api.gql.node import Node
 from schema.vocabularies import ActorKind, ActorRelationKind, AliasKind, Stance
 
@@ -37,6 +38,7 @@ class Actor(Node):
         direction=argument(LinkDirection, "Which way the relations run.", default=LinkDirection.OUT),
         kinds=argument(list[ActorRelationKind] | None, "Only these relations."),
     )
+    external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     entries: Annotated[TimelineConnection, strawberry.lazy("api.gql.connections")] = field(
         "The entries in which it takes part.", **TIMELINE
     )

@@ -9,6 +9,7 @@ import strawberry
 from api.gql.arguments import TIMELINE
 from api.gql.dates import ImpreciseDate
 from api.gql.declare import argument, field, object_type
+from api.gql.imported import EXTERNAL_IDS, ExternalId
 from api.gql.node import Node
 from api.gql.scalars import URL, Date
 from schema.vocabularies import PublisherKind
@@ -49,6 +50,7 @@ class Document(Node):
         "The passages that entries rest on, in the order of the text.",
         first=argument(int | None, "How many: 1 to 100.", default=100),
     )
+    external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     entries: Annotated[TimelineConnection, strawberry.lazy("api.gql.connections")] = field(
         "The entries that cite it.", **TIMELINE
     )

@@ -8,6 +8,7 @@ from api.gql.dates import ImpreciseDate
 from api.gql.declare import argument, field, interface, object_type
 from api.gql.document import Citation
 from api.gql.enums import LinkDirection
+from api.gql.imported import EXTERNAL_IDS, ExternalId
 from api.gql.node import Node
 from api.gql.place import Place
 from api.gql.scalars import URL, Date, DateTime
@@ -57,6 +58,7 @@ class TimelineEntry(Node):
         "What it answers and what answers it, and so on: by depth, then in the order of the timeline.",
         first=argument(int | None, "How many: 1 to 100.", default=50),
     )
+    external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     revision: int = field("How often the record was written, from 1.")
     created_at: DateTime = field("When the record was first written.")
     updated_at: DateTime = field("When the record was last changed.")

@@ -76,6 +76,9 @@ class TimelineFilter:
         "At least so many killed, by the best estimate; a missing number never matches."
     )
     reported_by: Date | None = field("The public record as of that day: first reported on or before it.")
+    external_id: str | None = field(
+        "What a scheme calls the entry, as scheme:value, such as ucdp-ged:114064."
+    )
     search: str | None = field(SEARCH)
     any: list[TimelineFilter] | None = field("At least one of these holds.")
     not_: TimelineFilter | None = strawberry.field(name="not", description="This does not hold.")

@@ -8,6 +8,7 @@ import strawberry
 
 from api.gql.arguments import TIMELINE
 from api.gql.declare import field, object_type
+from api.gql.imported import EXTERNAL_IDS, ExternalId
 from api.gql.node import Node
 from schema.vocabularies import PlaceKind
 
@@ -28,6 +29,7 @@ class Place(Node):
     iso3166: str | None = field("The ISO 3166-1 alpha-2 code of its country.")
     parent: Place | None = field("The place it lies in.")
     aliases: list[str] = field("Its other names.")
+    external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     entries: Annotated[TimelineConnection, strawberry.lazy("api.gql.connections")] = field(
         "The entries that happened there, or in a place inside it.", **TIMELINE
     )

@@ -11,6 +11,7 @@ from api.gql.connections import Connection, TimelineConnection
 from api.gql.declare import argument, field, object_type
 from api.gql.document import Document, Publisher
 from api.gql.entry import TimelineEntry
+from api.gql.imported import DataIssue, ImportBatch
 from api.gql.node import Node
 from api.gql.place import Place
 from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
@@ -63,4 +64,11 @@ class Query:
         actors=argument(IDS, "Only those on which one of these actors takes a position, by id or slug."),
         stances=argument(list[Stance] | None, "Only those to which somebody has one of these stances."),
         about=argument(IDS, "Only those about these entries, by id or slug."),
+    )
+    import_batches: Connection[ImportBatch] = field("Imports of files, the latest first.", **FORWARDS)
+    data_issues: Connection[DataIssue] = field(
+        "What in imported files broke a rule, in the order in which it was found.",
+        **FORWARDS,
+        batches=argument(IDS, "Only those of these batches, by id or slug."),
+        rules=argument(list[str] | None, "Only those that broke one of these rules."),
     )

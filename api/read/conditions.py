@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    String,
     and_,
     bindparam,
     exists,
@@ -180,6 +181,16 @@ def _min_killed(_dialect: Dialect, name: str) -> ColumnElement[bool]:
     return _related("incident", TABLES["incident"].c.killed_best >= bindparam(name, type_=Integer()))
 
 
+def _external_id(_dialect: Dialect, scheme: str, value: str) -> ColumnElement[bool]:
+    """Return whether the entry is the one that a scheme calls so: a key, found by one look-up."""
+    external = TABLES["external_id"]
+    named = (
+        external.c.scheme == bindparam(scheme, type_=String()),
+        external.c.value == bindparam(value, type_=String()),
+    )
+    return ENTRY.c.id == select(external.c.entry_id).where(*named).scalar_subquery()
+
+
 def _positions(*columns: str) -> Callable[..., ColumnElement[bool]]:
     """Return the rule that one position on the claim has, in each of these columns, a value of its list."""
 
@@ -203,6 +214,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "area": _area(across_180=False),
     "area_across_180": _area(across_180=True),
     "min_killed": _min_killed,
+    "external_id": _external_id,
     "reported_by": _days_of("first_reported_on", "<="),
     "dated_possible": lambda _dialect: ENTRY.c.date_edtf.is_not(None),
     "from_possible": _or_open("date_latest", ">="),
@@ -222,5 +234,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "claim.actors": _positions("actor_id"),
     "claim.stances": _positions("stance"),
     "claim.actors_with_stances": _positions("actor_id", "stance"),
+    "data_issue.batches": _in_column("data_issue", "batch_id"),
+    "data_issue.rules": _in_column("data_issue", "rule"),
     **search_rules.RULES,
 }

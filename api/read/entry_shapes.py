@@ -8,6 +8,11 @@ def node(kind: str) -> Shape:
     return {"id": Prefixed(f"{kind}:", "slug"), "slug": Column("slug")}
 
 
+def list_external_ids(kind: str) -> Many:
+    """Return the field of what a record of that kind is called elsewhere."""
+    return Many("ExternalId", "external_id", f"{kind}_id", ("scheme", "value"))
+
+
 ENTRY: Shape = {
     **node("entry"),
     "kind": Choice("kind"),
@@ -39,6 +44,7 @@ ENTRY: Shape = {
         limited=True,
         kept=("distance", "undated", "sort_date", "entry_id"),
     ),
+    "externalIds": list_external_ids("entry"),
     "revision": Column("revision"),
     "createdAt": Column("created_at"),
     "updatedAt": Column("updated_at"),

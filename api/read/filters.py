@@ -10,7 +10,7 @@ from api.read.areas import Area
 from api.read.conditions import Condition, all_of, any_of, none_of
 from api.read.during import DateRange, read_during
 from api.read.postings import MOST_RANGES, Postings
-from api.read.references import Reference, check_length, read_reference, strip_kind
+from api.read.references import Reference, check_length, read_reference, shown, strip_kind
 from api.read.search_query import SearchQuery, read_query
 from api.read.search_rules import rule_of, values_of
 from api.read.terms import Found, Terms, postings_of
@@ -42,6 +42,7 @@ class TimelineFilter:
     contested: bool | None = None
     min_killed: int | None = None
     reported_by: str | None = None
+    external_id: str | None = None
     search: str | None = None
     any: "list[TimelineFilter] | None" = None
     not_: "TimelineFilter | None" = None
@@ -170,8 +171,17 @@ def _list_others(where: TimelineFilter, terms: Terms, path: str) -> Iterator[Con
     if where.contested is not None:
         contested = has_term(terms.list(Facet.CONTESTED, ["true"]))
         yield contested if where.contested else none_of([contested])
+    if where.external_id is not None:
+        yield _external_id(where.external_id, f"{path}.external_id")
     if where.search is not None:
         yield search_condition(read_query(where.search, f"{path}.search"))
+
+
+def _external_id(given: str, path: str) -> Condition:
+    scheme, colon, value = given.partition(":")
+    if not (scheme and colon and value):
+        raise BadInput(f"{shown(given)} is no external id; write scheme:value.", argument=path)
+    return Condition("external_id", (scheme, value))
 
 
 def search_condition(query: SearchQuery, prefix: str = "") -> Condition:
@@ -219,6 +229,9 @@ def _camel(name: str) -> str:
 _NAMES = {_camel(each.name): each.name for each in fields(TimelineFilter)}
 
 
+_TEXTS = ("search", "externalId")
+
+
 def _read_value(name: str, value: Any) -> Any:  # noqa: ANN401 - what GraphQL coerced
     if name == "during":
         return DateRange(_day(value.get("from")), _day(value.get("to")), value["mode"] == "certain")
@@ -230,7 +243,7 @@ def _read_value(name: str, value: Any) -> Any:  # noqa: ANN401 - what GraphQL co
         return read_filter(value)
     if isinstance(value, list):
         return [str(each) for each in value]
-    return value if isinstance(value, bool | int) or name == "search" else _day(value)
+    return value if isinstance(value, bool | int) or name in _TEXTS else _day(value)
 
 
 def _day(value: date | str | None) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, func, select
 from api.read.conditions import Condition, all_of
 from api.read.dialects import Dialect
 from api.read.filters import search_condition
-from api.read.paging import Order, Window, by_text, keyset, read_window
+from api.read.paging import AS_FOUND, LATEST_STARTED, Order, Window, by_text, keyset, read_window
 from api.read.references import (
     Identities,
     Reference,
@@ -150,8 +150,25 @@ class RecordList:
         return select(func.count()).select_from(TABLES[self.table]).where(request.condition_sql(dialect))
 
 
-_REFERRING = {"countries": "country", "publishers": "publisher", "actors": "actor", "about": "entry"}
-_NARROWING = ("kinds", "countries", "publishers", "statuses", "predicates", "actors", "stances", "about")
+_REFERRING = {
+    "countries": "country",
+    "publishers": "publisher",
+    "actors": "actor",
+    "about": "entry",
+    "batches": "import_batch",
+}
+_NARROWING = (
+    "kinds",
+    "countries",
+    "publishers",
+    "statuses",
+    "predicates",
+    "actors",
+    "stances",
+    "about",
+    "batches",
+    "rules",
+)
 
 
 def _list_references(given: Mapping[str, list[str]]) -> Iterator[Reference]:
@@ -169,4 +186,6 @@ LISTS = {
     "publishers": ("Publisher", RecordList("publisher", by_text("publishers", "name"))),
     "documents": ("Document", RecordList("document", by_text("documents", "slug"))),
     "claims": ("Claim", RecordList("claim", by_text("claims", "slug"))),
+    "importBatches": ("ImportBatch", RecordList("import_batch", LATEST_STARTED)),
+    "dataIssues": ("DataIssue", RecordList("data_issue", AS_FOUND)),
 }

@@ -44,7 +44,7 @@ class Order:
 
 
 def _read_score(value: object) -> int:
-    """Return a score of a search, which is a small number."""
+    """Return a score of a search, or another number that is never large."""
     if type(value) is not int or not 0 <= value < 2**31:
         raise ValueError
     return value
@@ -62,6 +62,13 @@ ORDERS = {
     ),
     "relevance": RELEVANCE,
 }
+
+
+LATEST_STARTED = Order(
+    "importBatches", "started_at", descending=True, nullable=False, parse=datetime.fromisoformat
+)
+AS_FOUND = Order("dataIssues", "id", nullable=False, parse=_read_score)
+"""In the order in which they were recorded: a batch's, and in it the file's."""
 
 
 def by_text(name: str, column: str) -> Order:

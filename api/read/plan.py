@@ -22,6 +22,7 @@ RECORDS = {
     "document": "Document",
     "publisher": "Publisher",
     "claim": "Claim",
+    "import_batch": "ImportBatch",
 }
 """The roots that give one record by its slug, which are also the types of global ids."""
 

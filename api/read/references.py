@@ -29,9 +29,7 @@ class Reference:
         """Return the reference of an id ("actor:iran") or slug ("iran"); raises BadInput where it is neither."""
         slug = strip_kind(kind, given)
         if not SLUG.fullmatch(slug):
-            raise BadInput(
-                f"{_shown(given)} is neither the id nor the slug of {_KINDS[kind]}.", argument=path
-            )
+            raise BadInput(f"{shown(given)} is neither the id nor the slug of {_KINDS[kind]}.", argument=path)
         return cls(kind, slug, path)
 
     @classmethod
@@ -39,7 +37,7 @@ class Reference:
         """Return the reference of a country; raises BadInput where it is no ISO 3166-1 alpha-2 code."""
         if not _COUNTRY.fullmatch(given):
             raise BadInput(
-                f"{_shown(given)} is no country code; write two capitals, such as IQ.", argument=path
+                f"{shown(given)} is no country code; write two capitals, such as IQ.", argument=path
             )
         return cls("country", given, path)
 
@@ -50,6 +48,7 @@ _KINDS = {
     "document": "a document",
     "publisher": "a publisher",
     "entry": "an entry",
+    "import_batch": "an import batch",
 }
 _SHOWN = 60
 
@@ -61,7 +60,7 @@ def read_reference(kind: str, given: str, path: str) -> Reference:
     return Reference.read_country(given, path) if kind == "country" else Reference(kind, given, path)
 
 
-def _shown(given: str) -> str:
+def shown(given: str) -> str:
     """Return what was given, quoted, cut where it is too long to be read."""
     return f"“{given[:_SHOWN]}…”" if len(given) > _SHOWN else f"“{given}”"
 

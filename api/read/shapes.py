@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import orjson
 
-from api.read.entry_shapes import DIPLOMATIC_EVENT, ENTRY, INCIDENT, STATEMENT, node
+from api.read.entry_shapes import DIPLOMATIC_EVENT, ENTRY, INCIDENT, STATEMENT, list_external_ids, node
 from api.read.fields import Choice, Column, Derived, EntryPage, Many, One, Part, Shape
 from schema.dates import display
 from schema.term import Facet
@@ -123,7 +123,38 @@ SHAPES: dict[str, Shape] = {
             ("side", "id"),
             {"kinds": "kind", "direction": "direction"},
         ),
+        "externalIds": list_external_ids("actor"),
         "entries": EntryPage("actor", Facet.ACTOR),
+    },
+    "ExternalId": {"scheme": Column("scheme"), "value": Column("value")},
+    "ImportBatch": {
+        **node("import_batch"),
+        "scheme": Column("scheme"),
+        "fileName": Column("file_name"),
+        "sha256": Column("sha256"),
+        "status": Choice("status"),
+        "error": Column("error"),
+        "startedAt": Column("started_at"),
+        "finishedAt": Column("finished_at"),
+        "rowsRead": Column("rows_read"),
+        "rowsMapped": Column("rows_mapped"),
+        "rowsRejected": Column("rows_rejected"),
+        "rowsDone": Column("rows_done"),
+        "recordsNew": Column("records_new"),
+        "recordsChanged": Column("records_changed"),
+        "recordsUnchanged": Column("records_unchanged"),
+        "mappedColumns": Derived(("mapped_columns",), read_list),
+        "unmappedColumns": Derived(("unmapped_columns",), read_list),
+    },
+    "DataIssue": {
+        "batch": One("ImportBatch", "batch_id"),
+        "row": Column("row_number"),
+        "column": Column("column_name"),
+        "rule": Column("rule"),
+        "value": Column("value"),
+        "kept": Column("kept"),
+        "rejected": Derived(("rejected",), bool),
+        "entry": One("TimelineEntry", "entry_id"),
     },
     "ActorAlias": {"name": Column("name"), "kind": Choice("kind")},
     "ActorRelation": {
@@ -141,6 +172,7 @@ SHAPES: dict[str, Shape] = {
         "iso3166": Column("iso3166"),
         "parent": One("Place", "parent_id"),
         "aliases": Many("String", "place_alias", "place_id", scalar="name"),
+        "externalIds": list_external_ids("place"),
         "entries": EntryPage("place", Facet.SITE),
     },
     "KindBucket": {"value": Choice("value"), "count": Column("count")},
@@ -174,6 +206,7 @@ SHAPES: dict[str, Shape] = {
         "sha256": Column("sha256"),
         "text": Column("text"),
         "citations": Many("DocumentCitation", "citation", "document_id", ("quote_start", "id"), limited=True),
+        "externalIds": list_external_ids("document"),
         "entries": EntryPage("document", Facet.DOCUMENT),
     },
 }
@@ -187,5 +220,7 @@ TABLE_OF = {
     "Document": "document",
     "Claim": "claim",
     "Citation": "citation",
+    "ImportBatch": "import_batch",
+    "DataIssue": "data_issue",
 }
 KIND_OF = {"Incident": "incident", "Statement": "statement", "DiplomaticEvent": "diplomatic_event"}

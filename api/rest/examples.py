@@ -34,6 +34,8 @@ ASKED: tuple[tuple[Resource, str, str], ...] = (
     (resources.DOCUMENT, "2021-07-09-pentagon-deeply-concerned", ""),
     (resources.PUBLISHERS, "", ""),
     (resources.CLAIMS, "", "status=contested&include=positions"),
+    (resources.IMPORT_BATCHES, "", ""),
+    (resources.DATA_ISSUES, "", ""),
     (resources.CLAIM, "iran-supported-attacks-on-american-forces", ""),
 )
 # The article names no publisher.

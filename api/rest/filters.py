@@ -4,15 +4,11 @@ from api.read.paging import ORDERS
 from api.rest import values as kinds
 from api.rest.parameters import Parameter
 from schema.vocabularies import (
-    ActorKind,
     Assessment,
-    ClaimPredicate,
-    ClaimStatus,
     DiplomaticCategory,
     EntryKind,
     IncidentCategory,
     ParticipantRole,
-    Stance,
     StatementAct,
     Weapon,
 )
@@ -142,6 +138,13 @@ SHARED = (
         example="2021-07-09",
     ),
     Parameter(
+        "external_id",
+        kinds.EXTERNAL_ID,
+        "The entry that a scheme calls so, as scheme:value.",
+        "external_id",
+        example="ucdp-ged:114064",
+    ),
+    Parameter(
         "q",
         kinds.QUERY,
         "Entries with all of these words in the title, the summary, a quote, or a name of an actor or a place: words, "
@@ -179,71 +182,3 @@ def entry_filters(*of: EntryKind) -> tuple[Parameter, ...]:
     several = (KIND,) if len(of) > 1 else ()
     incidents = OF_INCIDENTS if EntryKind.INCIDENT in of else ()
     return (*several, category(*of), *SHARED, *incidents, SORT)
-
-
-def searched(by: str, example: str) -> Parameter:
-    """Return the search of a list of records other than entries."""
-    return Parameter(
-        "q",
-        kinds.QUERY,
-        f"Only those with all of these words in {by}, of which the last may be only begun; else written as for "
-        "/v1/timeline.",
-        "search",
-        example=example,
-    )
-
-
-ACTORS = (
-    searched("a name", "unit"),
-    Parameter("kind", kinds.vocabulary(ActorKind), "Only these sorts of actors.", "kinds", repeated=True),
-)
-PLACES = (
-    searched("a name", "ain al-as"),
-    Parameter(
-        "country",
-        kinds.COUNTRY,
-        "Only in these countries, as ISO 3166-1 alpha-2 codes.",
-        "countries",
-        repeated=True,
-        example=["IQ"],
-    ),
-)
-DOCUMENTS = (
-    searched("the headline, byline, publisher's name or text", "pentagon"),
-    Parameter(
-        "publisher",
-        kinds.reference("publisher"),
-        "Only by these publishers, by id or slug.",
-        "publishers",
-        repeated=True,
-    ),
-)
-CLAIMS = (
-    Parameter("status", kinds.vocabulary(ClaimStatus), "Only of these statuses.", "statuses", repeated=True),
-    Parameter(
-        "predicate", kinds.vocabulary(ClaimPredicate), "Only about these.", "predicates", repeated=True
-    ),
-    Parameter(
-        "actor",
-        kinds.reference("actor"),
-        "Only those on which one of these takes a position, by id or slug; with stance, such a position.",
-        "actors",
-        repeated=True,
-        example=["iran"],
-    ),
-    Parameter(
-        "stance",
-        kinds.vocabulary(Stance),
-        "Only those to which somebody has one of these stances.",
-        "stances",
-        repeated=True,
-    ),
-    Parameter(
-        "about",
-        kinds.reference("entry"),
-        "Only those about one of these entries, by id or slug.",
-        "about",
-        repeated=True,
-        example=["us-air-strikes-iraq-syria-border-2021-06"],
-    ),
-)

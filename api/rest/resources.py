@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.rest import filters, views
+from api.rest import filters, record_filters, views
 from api.rest.arguments import record_arguments, timeline_arguments
 from api.rest.parameters import Items, Parameter, read_query
 from api.rest.problems import Wrong, WrongRequest
@@ -155,16 +155,25 @@ FACETS = Resource(
     divided=True,
 )
 
-ACTORS = _list("actors", "Actors, by name.", views.ACTOR, filters.ACTORS)
+ACTORS = _list("actors", "Actors, by name.", views.ACTOR, record_filters.ACTORS)
 ACTOR = _one("actors", "actor", "An actor.", views.ACTOR)
-PLACES = _list("places", "Places, by name.", views.PLACE, filters.PLACES)
+PLACES = _list("places", "Places, by name.", views.PLACE, record_filters.PLACES)
 PLACE = _one("places", "place", "A place.", views.PLACE)
-DOCUMENTS = _list("documents", "Documents.", views.DOCUMENT, filters.DOCUMENTS)
+DOCUMENTS = _list("documents", "Documents.", views.DOCUMENT, record_filters.DOCUMENTS)
 DOCUMENT = _one("documents", "document", "A document.", views.DOCUMENT)
 PUBLISHERS = _list("publishers", "Publishers, by name.", views.PUBLISHER)
 PUBLISHER = _one("publishers", "publisher", "A publisher.", views.PUBLISHER)
-CLAIMS = _list("claims", "Claims, and who stands how to them.", views.CLAIM, filters.CLAIMS)
+CLAIMS = _list("claims", "Claims, and who stands how to them.", views.CLAIM, record_filters.CLAIMS)
 CLAIM = _one("claims", "claim", "A claim.", views.CLAIM)
+
+IMPORT_BATCHES = replace(
+    _list("importBatches", "Imports of files, the latest first.", views.IMPORT_BATCH),
+    path="/v1/import-batches",
+)
+DATA_ISSUES = replace(
+    _list("dataIssues", "What in imported files broke a rule.", views.DATA_ISSUE, record_filters.DATA_ISSUES),
+    path="/v1/data-issues",
+)
 
 RESOURCES: Sequence[Resource] = (
     TIMELINE,
@@ -183,4 +192,6 @@ RESOURCES: Sequence[Resource] = (
     PUBLISHER,
     CLAIMS,
     CLAIM,
+    IMPORT_BATCHES,
+    DATA_ISSUES,
 )

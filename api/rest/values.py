@@ -117,6 +117,9 @@ def _read_query(text: str) -> str:
 
 DAY = Kind({"type": "string", "format": "date"}, _read_day)
 QUERY = Kind({"type": "string", "minLength": 1, "maxLength": LONGEST}, _read_query)
+EXTERNAL_ID = matching(
+    r"[^:]{1,60}:[^\x00-\x1f]{1,200}", "an external id; write scheme:value, such as ucdp-ged:114064"
+)
 COUNTRY = matching("[A-Z]{2}", "a country code; write two capitals, such as IQ")
 FLAG = Kind({"type": "boolean"}, lambda text: one_of(("true", "false")).read(text) == "true")
 NUMBER_OF_PEOPLE = whole_number(0, LARGEST_COUNT)

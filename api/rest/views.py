@@ -77,6 +77,7 @@ CITATION = view(
     {"document": DOCUMENT_REFERENCE, "date": DATE},
 )
 PASSAGE = view("Passage", "document quote start end", {"document": DOCUMENT_REFERENCE}, of="Citation")
+EXTERNAL_ID = view("ExternalId", "scheme value")
 CASUALTY_REPORT = view(
     "CasualtyReport", "outcome population status low best high as_of citation", {"citation": PASSAGE}
 )
@@ -146,9 +147,10 @@ ENTRY = view(
         "citations": CITATION,
         "links": ENTRY_LINK,
         "claims": ENTRY_CLAIM,
+        "external_ids": EXTERNAL_ID,
     },
     of="TimelineEntry",
-    included="participants places citations links claims",
+    included="participants places citations links claims external_ids",
 )
 
 
@@ -166,14 +168,15 @@ ACTOR = view(
             "ActorRelation", "kind actor claim", {"actor": ACTOR_REFERENCE, "claim": CLAIM_REFERENCE}
         ),
         "positions": ACTOR_POSITION,
+        "external_ids": EXTERNAL_ID,
     },
-    included="aliases relations positions",
+    included="aliases relations positions external_ids",
 )
 PLACE = view(
     "Place",
     "id slug name kind latitude longitude coordinate_source iso3166 parent",
-    {"parent": PLACE_REFERENCE},
-    included="aliases",
+    {"parent": PLACE_REFERENCE, "external_ids": EXTERNAL_ID},
+    included="aliases external_ids",
 )
 PUBLISHER = view("Publisher", "id slug name kind homepage")
 DOCUMENT = view(
@@ -182,8 +185,22 @@ DOCUMENT = view(
     {
         "publisher": PUBLISHER_REFERENCE,
         "citations": view("DocumentCitation", "entry quote start end", {"entry": ENTRY_REFERENCE}),
+        "external_ids": EXTERNAL_ID,
     },
-    included="text citations",
+    included="text citations external_ids",
+)
+IMPORT_BATCH = view(
+    "ImportBatch",
+    "id slug scheme file_name sha256 status error started_at finished_at rows_read rows_mapped rows_rejected "
+    "rows_done records_new records_changed records_unchanged mapped_columns unmapped_columns",
+)
+DATA_ISSUE = view(
+    "DataIssue",
+    "batch row column rule value kept rejected entry",
+    {
+        "batch": view("BatchReference", "id slug scheme file_name", of="ImportBatch"),
+        "entry": ENTRY_REFERENCE,
+    },
 )
 FACETS = view(
     "Facets",

@@ -6,6 +6,7 @@ from pathlib import Path
 from schema.suggestions import one_of
 from seed.importers.acled import Acled
 from seed.importers.gdelt import GdeltEvents
+from seed.importers.ndjson import OwnRecords
 from seed.importers.opening import Opened, prove
 from seed.importers.recognition import describe, recognise
 from seed.importers.scheme import Scheme, UnusableFile
@@ -17,6 +18,7 @@ SCHEMES: dict[str, Callable[[Opened, str | None], Scheme]] = {
     "acled": Acled,
     "gdelt-events": GdeltEvents,
     "timelinejs": TimelineJs,
+    "records": OwnRecords,
 }
 """What reads a file of each scheme, given who publishes it: a slug, or None for the scheme's own publisher."""
 

@@ -228,6 +228,7 @@ CASES = [
         [THREE_ATTACKS],
     ),
     Case("what excludes itself", "{kinds: [STATEMENT], minKilled: 1}", "kind=statement&min_killed=1", []),
+    Case("an id that no scheme gave", '{externalId: "ucdp-ged:1"}', "external_id=ucdp-ged:1", []),
     # In which order.
     Case("latest first", "{}", "sort=latest", EVERYTHING[::-1], "LATEST_FIRST"),
     Case(

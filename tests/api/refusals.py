@@ -27,6 +27,7 @@ REFUSALS = [
         "where.during",
         "from",
     ),
+    Refusal('{externalId: "114064"}', "external_id=114064", "where.external_id", "external_id"),
     Refusal('{search: "-iran"}', "q=-iran", "where.search", "q"),
     Refusal('{search: "\\"iran"}', "q=%22iran", "where.search", "q"),
     Refusal('{search: "ro*et"}', "q=ro*et", "where.search", "q"),

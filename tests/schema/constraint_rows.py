@@ -65,6 +65,26 @@ FIRST: dict[str, dict[str, object]] = {
     "place_words": {"place_id": 1, "words": " one "},
     "document_words": {"document_id": 1, "words": " four words "},
     "entry_words": {"place": 1, "entry_id": 1, "title": " one ", "names": "", "quotes": "", "summary": ""},
+    "import_batch": {
+        "id": 1,
+        "slug": "batch-one",
+        "scheme": "acled",
+        "file_name": "one.csv",
+        "sha256": HASH,
+        "status": "running",
+        "started_at": MOMENT,
+        "rows_read": 3,
+        "rows_mapped": 2,
+        "rows_rejected": 1,
+        "rows_done": 3,
+        "records_new": 1,
+        "records_changed": 1,
+        "records_unchanged": 1,
+        "mapped_columns": "[]",
+        "unmapped_columns": "[]",
+    },
+    "data_issue": {"id": 1, "batch_id": 1, "row_number": 1, "rule": "low_best_high", "rejected": False},
+    "external_id": {"id": 1, "scheme": "acled", "value": "1", "entry_id": 1},
 }
 
 _DATED = {"date_edtf": "2021", "date_precision": "year", "date_basis": "editor"}
@@ -102,6 +122,9 @@ SECOND: dict[str, dict[str, object]] = {
     "place_words": {"place_id": 2},
     "document_words": {"document_id": 2},
     "entry_words": {"place": 2, "entry_id": 2},
+    "import_batch": {"slug": "batch-two", "status": "finished", "finished_at": MOMENT},
+    "data_issue": {"column_name": "best", "value": "x"},
+    "external_id": {"value": "2"},
 }
 
 _WRONG_SLUGS = [{"slug": slug} for slug in ("ab", "a" * 121, "With-Capitals", "with space", "é-accent")]
@@ -196,4 +219,29 @@ BREAKING: dict[str, list[dict[str, object]]] = {
     "ck_claim_text_given": [{"text": ""}],
     "ck_term_count": [{"count": -1}],
     "ck_term_pair_count": [{"count": -1}],
+    "ck_import_batch_slug": _WRONG_SLUGS,
+    "ck_import_batch_sha256_length": [{"sha256": "2" * 63}],
+    "ck_import_batch_counts": [
+        {"records_new": -1},
+        {"records_changed": -1},
+        {"records_unchanged": -1},
+        {"rows_done": -1},
+        {"rows_mapped": -1, "rows_read": 0},
+        {"rows_rejected": -1, "rows_read": 1},
+    ],
+    "ck_import_batch_rows_accounted_for": [{"rows_read": 4}, {"rows_mapped": 3}, {"rows_rejected": 0}],
+    "ck_import_batch_finished": [{"finished_at": None}, {"status": "running"}],
+    "ck_import_batch_failed": [{"error": "no room"}, {"status": "failed"}],
+    "ck_data_issue_row_number": [{"row_number": 0}],
+    "ck_data_issue_rule_given": [{"rule": ""}],
+    "ck_data_issue_rejected_keeps_nothing": [
+        {"rejected": True, "kept": "y"},
+        {"rejected": True, "entry_id": 1},
+    ],
+    "ck_external_id_scheme_given": [{"scheme": ""}],
+    "ck_external_id_value_given": [{"value": ""}],
+    "ck_external_id_names_one": [{"entry_id": None}, {"actor_id": 1}, {"place_id": 1}, {"document_id": 1}],
+    "fk_external_id_actor_id": [{"entry_id": None, "actor_id": 99}],
+    "fk_external_id_place_id": [{"entry_id": None, "place_id": 99}],
+    "fk_external_id_document_id": [{"entry_id": None, "document_id": 99}],
 }

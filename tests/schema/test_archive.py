@@ -24,10 +24,8 @@ def test_the_archive_knows_what_is_recorded(archive: DatabaseArchive) -> None:
     assert archive.list_slugs("actor", ["iran", "irann"]) == {"iran"}
     assert archive.list_slugs("claim", ["the-claim"]) == {"the-claim"}
     assert archive.list_similar("place", "the-bsae") == ["the-base"]
-    assert archive.find_document("the-report") == make_document(
-        publisher="the-paper", url="https://example.org/1"
-    )
-    assert archive.find_document("nothing") is None
+    document = make_document(publisher="the-paper", url="https://example.org/1")
+    assert archive.list_documents(["the-report", "nothing"]) == {"the-report": document}
     assert archive.find_entry_kind_and_date("the-strike") == (EntryKind.INCIDENT, "2021-07-05")
     assert archive.find_entry_kind_and_date("nothing") is None
     assert archive.list_quotes("the-talks") == ["Talks followed."]

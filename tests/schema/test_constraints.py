@@ -39,7 +39,7 @@ def list_changes(table: Table, constraint: object) -> list[dict[str, object]]:
         case UniqueConstraint() | PrimaryKeyConstraint():
             return [{column.name: FIRST[table.name].get(column.name) for column in constraint.columns}]
         case ForeignKeyConstraint():
-            return [{constraint.columns[0].name: NOWHERE}]
+            return BREAKING.get(str(constraint.name), [{constraint.columns[0].name: NOWHERE}])
         case CheckConstraint() if vocabulary := find_vocabulary(table, constraint):
             return [{vocabulary: "nonsense"}, {vocabulary: ""}]
         case CheckConstraint():

@@ -36,6 +36,7 @@ from tests.schema.stored import (
 
 KINDS = ("publisher", "actor", "place", "document", "entry", "claim")
 DEAD = "Four people were killed."
+NONE_IMPORTED = {"import_batch": 0, "data_issue": 0, "external_id": 0}
 INDEXED = {
     "term": 35,
     "posting": 45,
@@ -68,7 +69,7 @@ def test_everything_in_the_records_is_in_the_rows(world: Connection) -> None:
         "casualty": 1,
         "claim": 1,
         "position": 2,
-    } | INDEXED
+    } | INDEXED | NONE_IMPORTED
     assert read_rows(world, "place", "slug", "parent_id") == [
         ("the-base", "iraq"),
         ("iraq", None),

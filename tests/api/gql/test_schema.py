@@ -64,7 +64,7 @@ def test_every_kind_of_entry_has_all_fields_of_an_entry() -> None:
 
 def test_a_connection_has_edges_nodes_page_info_and_a_total() -> None:
     connections = [kind for kind in OURS if kind.name.endswith("Connection")]
-    assert len(connections) == 6
+    assert len(connections) == 8
     for kind in connections:
         assert isinstance(kind, GraphQLObjectType)
         facets = ["facets"] if kind.name == "TimelineConnection" else []

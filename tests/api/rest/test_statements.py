@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 from tests.api.article import STRIKES
 from tests.api.read.asking import Statements
 
-RELATIONS = {"participants": 1, "places": 1, "citations": 1, "links": 1, "claims": 2}
+RELATIONS = {"participants": 1, "places": 1, "citations": 1, "links": 1, "claims": 2, "external_ids": 1}
 """What each costs; a claim comes with the positions on it."""
 
 

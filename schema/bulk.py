@@ -1,0 +1,93 @@
+"""Many new rows at once, by the driver's own bulk call: executemany on SQLite, COPY on PostgreSQL."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import JSON, Column, Connection, Date, Enum
+from sqlalchemy.exc import DBAPIError
+
+from schema.columns import UtcTimestamp, spell_moment
+from schema.tables import TABLES
+
+Values = tuple[Any, ...]
+"""The values of some columns of one row, as the driver takes them."""
+
+_SPELLINGS: dict[type, Callable[[Any], Any]] = {
+    Enum: str.__str__,  # of a member of a vocabulary, its plain text
+    Date: date.isoformat,
+    JSON: json.dumps,
+    UtcTimestamp: spell_moment,
+}
+"""How values are spelled for the drivers, both of which take dates, moments and JSON as text."""
+
+
+def add(connection: Connection, name: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, which all have the same columns."""
+    if rows:
+        columns = tuple(rows[0])
+        spell = _make_spelling(name, columns)
+        insert(connection, name, columns, [spell(row) for row in rows])
+
+
+def insert(connection: Connection, name: str, columns: Sequence[str], rows: list[Values]) -> None:
+    """Insert rows whose values are already spelled as the drivers take them."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)  # noqa: S608 - our own names
+    else:
+        _copy(connection, name, columns, rows)
+
+
+def _copy(connection: Connection, name: str, columns: Iterable[str], rows: Iterable[Values]) -> None:
+    """Copy rows into a table; raises SQLAlchemy's error for the driver's, as all else on the connection does."""
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    command = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(name), names)
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(command) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        raise DBAPIError.instance(
+            f"COPY {name}", None, error, psycopg.Error, dialect=connection.dialect
+        ) from error
+
+
+def run(connection: Connection, on_sqlite: str, on_postgresql: str, rows: list[Values]) -> None:
+    """Run a statement for each of many rows: SQLite binds one after another, PostgreSQL a list for each column."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(on_sqlite, rows)
+    else:
+        connection.exec_driver_sql(on_postgresql, tuple(map(list, zip(*rows, strict=True))))
+
+
+@cache
+def _make_spelling(name: str, columns: tuple[str, ...]) -> Callable[[dict[str, Any]], Values]:
+    """Return what spells the values of some columns of a table's row."""
+    table = TABLES[name]
+    spelled = [(place, spell) for place, key in enumerate(columns) if (spell := _find_spelling(table.c[key]))]
+
+    pick = itemgetter(*columns)
+
+    def spell_row(row: dict[str, Any]) -> Values:
+        values = list(pick(row))
+        for place, spell in spelled:
+            if (value := values[place]) is not None:
+                values[place] = spell(value)
+        return tuple(values)
+
+    return spell_row if spelled else pick
+
+
+def _find_spelling(column: Column[Any]) -> Callable[[Any], Any] | None:
+    return next((spell for kind, spell in _SPELLINGS.items() if isinstance(column.type, kind)), None)
