@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from schema.archive import DatabaseArchive
 from schema.database import DatabaseUnavailable
+from schema.duplicates import has_others, keep_suggested, suggest_duplicates
 from schema.external_ids import add_external_ids
 from schema.import_store import (
     FoundIssue,
@@ -78,6 +79,7 @@ class Importer:
         self._memory = Memory()
         self._refers_forward: bool = getattr(scheme, "refers_forward", False)
         self._held = False
+        self._has_others = False
 
     def run(self, *, resume: bool) -> BatchReport:
         """Import the file, or go on where its last batch ended; what stops it is in the report.
@@ -88,6 +90,7 @@ class Importer:
             batch = resume_batch(connection, self._file) if resume else None
             batch = batch or begin_batch(connection, self._file)
             rejected = list_rejected_rows(connection, batch)
+            self._has_others = not self._refers_forward and has_others(connection, self._scheme.name)
         report = BatchReport(self._file, batch, replace(batch.progress), batch.progress.rows_done)
         try:
             for chunk in self._list_chunks(report.resumed_after):
@@ -142,6 +145,8 @@ class Importer:
         changes = list_changes(before, read_states(connection, records)) if self._diff else []
         ids = Ids(connection)
         taken = add_external_ids(connection, ids, gathered.external_ids)
+        if self._has_others:
+            suggest_duplicates(connection, self._scheme.name, [entry.slug for entry in records.entries])
         issues = [
             FoundIssue(gathered.external_ids[each], "external_id_taken", each.scheme, each.value)
             for each in taken
@@ -162,9 +167,9 @@ class Importer:
 
     def _prepare(self, connection: Connection, records: Records) -> Records:
         """Return the records as they can be written now."""
-        records = records.model_copy(update={"entries": keep_retracted(connection, records.entries)})
         if not self._refers_forward:
-            return records
+            entries = keep_suggested(connection, keep_retracted(connection, records.entries))
+            return records.model_copy(update={"entries": entries})
         held_back = hold_back(records, DatabaseArchive(connection))
         self._held = self._held or held_back is not records
         return held_back

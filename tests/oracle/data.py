@@ -1,11 +1,16 @@
 """The data that the oracle asks about: a generated timeline with ties, gaps and circles, and the article."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from sqlalchemy import select, text, update
 
 from schema.database import make_engine
 from schema.tables import TABLES
 from tests.bench.datasets import derive, write_rows
+from tests.bench.importing import import_file
 from tests.databases import seed
+from tests.seed.ged import make_row, make_rows, write
 
 ENTRIES = 300
 CIRCLE = "INSERT INTO entry_link (from_entry_id, to_entry_id, relation, basis) VALUES (:a, :b, :relation, 'stated')"
@@ -18,6 +23,9 @@ def fill(url: str) -> None:
     _tie(url)
     derive(url)
     seed(url)
+    with TemporaryDirectory() as folder:
+        rows = [*make_rows(6), make_row(7, low=9), make_row(2)]
+        import_file(url, write(Path(folder) / "ged.csv", rows))
 
 
 def _tie(url: str) -> None:

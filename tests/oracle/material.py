@@ -14,6 +14,7 @@ RECORDS = {
     "document": "documents",
     "publisher": "publishers",
     "claim": "claims",
+    "import_batch": "importBatches",
 }
 ORDERS = ("EARLIEST_FIRST", "LATEST_FIRST", "FIRST_REPORTED", "LAST_REPORTED")
 NAMES = {
@@ -22,6 +23,7 @@ NAMES = {
     "documents": "document",
     "publishers": "publisher",
     "about": "entry",
+    "batches": "import_batch",
 }
 SIZES = ("first", "last")
 SEARCHES = (
@@ -36,6 +38,12 @@ SEARCHES = (
     "*",
     '"',
 )
+WORDS = {
+    "countries": ("IQ", "SY", "US", "IR", "YE", "IQ", "SY", "iq", "XX"),
+    "rules": ("low_best_high", "repeated_id", "nothing"),
+    "externalId": ("ucdp-ged:100003", "ucdp-ged:100004", "ucdp-ged:1", "nothing", ":"),
+    "search": SEARCHES,
+}
 YEARS = (2005, 2015, 2020, 2021, 2021, 2024)
 NUMBERS = (1, 1, 2, 2, 3, 3, 4, 5, 7, 10, 20)
 WRONG_NUMBERS = (0, -1, 101, 2**31 - 1)
@@ -76,10 +84,8 @@ class Material:
         return random.choice(WRONG_NUMBERS) if random.random() < 0.01 else random.choice(NUMBERS)
 
     def _text(self, random: Random, meaning: str) -> str:
-        if meaning == "countries":
-            return random.choice(("IQ", "SY", "US", "IR", "YE", "IQ", "SY", "iq", "XX"))
-        if meaning == "search":
-            return random.choice(SEARCHES)
+        if meaning in WORDS:
+            return random.choice(WORDS[meaning])
         if random.random() < 0.05:
             return random.choice(NO_IDS)
         if meaning in ("id", "ids"):
@@ -98,7 +104,7 @@ class Material:
             return random.choice(NO_CURSORS)
         if chance < 0.06:
             listing = random.choice(list(self.cursors))
-        return random.choice(self.cursors[listing])
+        return random.choice(self.cursors.get(listing) or NO_CURSORS)
 
 
 async def find_material(ask: Ask) -> Material:
