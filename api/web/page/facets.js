@@ -53,7 +53,7 @@ export class Facets {
 
   #show(group, data, state, names) {
     if (group.query === KINDS) this.#sayTotal(data?.timeline.totalCount);
-    if (data) this.onCounted[group.name]?.(data.timeline, state);
+    if (data) this.onCounted[group.name]?.(data.timeline);
     if (!group.choices) return;
     const choices = withChosen(group, data ? group.choices(data.timeline) : [], state, names);
     this.#draw(group, choices, state);

@@ -38,9 +38,9 @@ export class Histogram {
     this.mark(state);
   }
 
-  /** Shows which part is chosen. */
+  /** Shows which part is chosen, unless another is being chosen just now. */
   mark(state) {
-    if (!this.extent) return;
+    if (!this.extent || this.choosing) return;
     const { from, to } = this.extent;
     const range = [state.from ? dayNumber(state.from) : from, state.to ? dayNumber(state.to) : to - 1];
     for (const [index, slider] of [this.from, this.to].entries()) {
@@ -66,6 +66,7 @@ export class Histogram {
   }
 
   #slide(slider) {
+    this.choosing = true;
     if (Number(this.from.value) > Number(this.to.value)) {
       if (slider === this.from) this.to.value = this.from.value;
       else this.from.value = this.to.value;
@@ -91,6 +92,7 @@ export class Histogram {
       this.#choose();
     };
     event.preventDefault();
+    this.choosing = true;
     this.bars.setPointerCapture(event.pointerId);
     this.bars.addEventListener('pointermove', move);
     this.bars.addEventListener('pointerup', end, { once: true });
@@ -119,6 +121,7 @@ export class Histogram {
   }
 
   #choose() {
+    this.choosing = false;
     const [from, to] = [this.from, this.to].map((slider) => isoDay(Number(slider.value)));
     go(this.whole ? { from: '', to: '', at: '' } : { from, to, at: '' });
   }

@@ -29,7 +29,7 @@ const recordDay = new RecordDay(at('record-day'));
 const search = new Search(at('search'));
 const timeline = new Timeline(at('timeline'), { onEntries: (entries) => map.list(entries) });
 const facets = new Facets(at('facets'), at('count'), {
-  histogram: (counted, state) => histogram.show(counted.facets.histogram, extent, state),
+  histogram: (counted) => histogram.show(counted.facets.histogram, extent, read()),
   country: (counted) => map.count(counted.facets.countries),
 });
 let extent;
@@ -65,8 +65,8 @@ function showFiltered(state, before) {
   loaded = timeline.show(state);
   if (!before || !sameFilter(state, before)) countAfter(loaded, state);
   measured.then(() => {
-    histogram.mark(state);
-    recordDay.mark(state);
+    histogram.mark(read());
+    recordDay.mark(read());
   });
   at('overview').hidden = isFiltered(state) || Boolean(state.at);
 }
@@ -200,7 +200,7 @@ let mapStarted = false;
 function startMap() {
   if (mapStarted || !at('map-panel').open) return;
   mapStarted = true;
-  map.start();
+  map.start().catch((error) => map.fail(error));
 }
 
 start();

@@ -50,6 +50,11 @@ export class WorldMap {
     await this.#locate();
   }
 
+  /** Says that the map cannot be drawn; the lists beside it tell the same. */
+  fail(error) {
+    replace(this.words, make('p', { class: 'refused' }, `The map could not be drawn (${error.message}).`));
+  }
+
   /** Shows how many entries each country has, and the places of what matches. */
   count(countries) {
     const first = !this.countries.size;
