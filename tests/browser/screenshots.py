@@ -19,9 +19,8 @@ WIDE = {"width": 1360, "height": 850}
 PHONE = {"width": 360, "height": 740}
 PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
     "timeline": (f"/?entry={STRIKES}", {"viewport": WIDE}),
-    "timeline-dark": ("/?kind=statement", {"viewport": WIDE, "color_scheme": "dark"}),
     "claim": ("/?claim=iran-supported-attacks-on-american-forces", {"viewport": WIDE}),
-    "document": (f"/?read={DOCUMENT}&passage=1563-1609", {"viewport": WIDE}),
+    "document": (f"/?read={DOCUMENT}&passage=1563-1609", {"viewport": WIDE, "color_scheme": "dark"}),
     "phone": ("/", {"viewport": PHONE}),
 }
 

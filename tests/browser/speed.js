@@ -37,7 +37,11 @@ function drag() {
   const bars = one('.bars');
   const { left, width, top } = bars.getBoundingClientRect();
   bars.setPointerCapture = () => undefined;
-  for (const [type, part] of [['pointerdown', 0.3], ['pointermove', 0.5], ['pointerup', 0.5]]) {
+  for (const [type, part] of [
+    ['pointerdown', 0.3],
+    ['pointermove', 0.5],
+    ['pointerup', 0.5],
+  ]) {
     bars.dispatchEvent(new PointerEvent(type, { clientX: left + width * part, clientY: top + 5, pointerId: 1 }));
   }
 }
@@ -55,7 +59,19 @@ window.acts = {
   range: () => anew(drag),
   day: () => anew(() => enter('#reported-by', middle(one('#reported-by')), 'input')),
   order: () => anew(() => enter('#sort', 'latest', 'change')),
-  entry: () => timed(() => one('.title').click(), () => one('#beside h2')),
-  claims: () => timed(() => one('[data-view=claims]').click(), () => one('#page .claim')),
-  scroll: (before = pages()) => timed(() => scrollTo(0, document.body.scrollHeight), () => pages() > before),
+  entry: () =>
+    timed(
+      () => one('.title').click(),
+      () => one('#beside h2'),
+    ),
+  claims: () =>
+    timed(
+      () => one('[data-view=claims]').click(),
+      () => one('#page .claim'),
+    ),
+  scroll: (before = pages()) =>
+    timed(
+      () => scrollTo(0, document.body.scrollHeight),
+      () => pages() > before,
+    ),
 };

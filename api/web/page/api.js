@@ -2,8 +2,6 @@
 
 import { connection } from './connection.js';
 
-const BUSY = new Set([429, 500, 502, 503, 504]);
-
 /** The server answered that the question is wrong; the message is its own, written for people. */
 export class Refused extends Error {}
 
@@ -27,21 +25,21 @@ export async function ask(query, variables = {}, signal = undefined) {
 }
 
 async function askOnce(query, variables, signal) {
-  const response = await post(JSON.stringify({ query, variables }), signal);
-  if (BUSY.has(response.status)) throw new Unreachable(String(response.status));
-  const { data, errors } = await response.json();
+  const { data, errors } = await post(JSON.stringify({ query, variables }), signal);
   if (errors?.length) throw new Refused(errors.map((error) => error.message).join(' '));
   return data;
 }
 
+/** Whatever is no answer of GraphQL comes from somebody between, or from nobody. */
 async function post(body, signal) {
   try {
-    return await fetch('/graphql', {
+    const response = await fetch('/graphql', {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body,
       signal,
     });
+    return await response.json();
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Unreachable(error.message);
   }

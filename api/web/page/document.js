@@ -17,7 +17,15 @@ export async function drawDocument(state, ask) {
     make('h1', {}, nameDocument(document)),
     make('p', { class: 'lead' }, describe(document)),
     document.text === null ? drawWithoutText(document) : drawText(document, state),
-    make('p', {}, make('a', { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', document: [document.slug] }) }, 'The timeline of this document alone')),
+    make(
+      'p',
+      {},
+      make(
+        'a',
+        { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', document: [document.slug] }) },
+        'The timeline of this document alone',
+      ),
+    ),
   ];
 }
 
@@ -54,12 +62,22 @@ function drawText({ slug, text, citations }) {
 }
 
 function drawWithoutText({ citations }) {
-  const items = citations.map(({ entry, quote }) => make('li', {}, drawEntryLink(entry), quote && make('q', {}, quote)));
-  return [make('p', {}, 'The text of this document is not kept here. What stands on it:'), make('ul', { class: 'standing' }, items)];
+  const items = citations.map(({ entry, quote }) =>
+    make('li', {}, drawEntryLink(entry), quote && make('q', {}, quote)),
+  );
+  return [
+    make('p', {}, 'The text of this document is not kept here. What stands on it:'),
+    make('ul', { class: 'standing' }, items),
+  ];
 }
 
 function drawEntryLink(entry) {
-  return [icon(entry.kind), ' ', make('a', { href: hrefWith({ entry: entry.slug }) }, entry.title), make('small', {}, ` ${entry.date.display}`)];
+  return [
+    icon(entry.kind),
+    ' ',
+    make('a', { href: hrefWith({ entry: entry.slug }) }, entry.title),
+    make('small', {}, ` ${entry.date.display}`),
+  ];
 }
 
 /** Marks the passages of the entry that is open, or the passage that was clicked, and shows the first of them. */
@@ -80,21 +98,51 @@ export function markPassages(root, { entry, passage }) {
 export async function drawStanding(state, ask) {
   const { document } = await ask(DOCUMENT, { slug: state.read });
   const [start, end] = state.passage.split('-').map(Number);
-  const standing = (document?.citations ?? []).filter((one) => one.start !== null && one.start < end && one.end > start);
+  const standing = (document?.citations ?? []).filter(
+    (one) => one.start !== null && one.start < end && one.end > start,
+  );
   const words = document?.text && Array.from(document.text).slice(start, end).join('');
   return [
-    make('h2', { tabindex: -1 }, standing.length === 1 ? 'One entry stands on this passage' : `${standing.length} entries stand on this passage`),
+    make(
+      'h2',
+      { tabindex: -1 },
+      standing.length === 1 ? 'One entry stands on this passage' : `${standing.length} entries stand on this passage`,
+    ),
     words && make('figure', { class: 'sentence' }, make('blockquote', {}, make('q', {}, words))),
-    make('ul', { class: 'standing' }, standing.map(({ entry }) => make('li', {}, drawEntryLink(entry)))),
+    make(
+      'ul',
+      { class: 'standing' },
+      standing.map(({ entry }) => make('li', {}, drawEntryLink(entry))),
+    ),
   ];
 }
 
 /** The documents of the record. */
 export function drawDocuments(_state, ask) {
-  const list = new List(ask, DOCUMENTS, { first: 50 }, ({ documents }) => documents, drawListed, 'No document is recorded.');
-  return [make('h1', {}, 'Documents'), make('p', { class: 'lead' }, 'Everything on the timeline stands on one of these.'), list.root];
+  const list = new List(
+    ask,
+    DOCUMENTS,
+    { first: 50 },
+    ({ documents }) => documents,
+    drawListed,
+    'No document is recorded.',
+  );
+  return [
+    make('h1', {}, 'Documents'),
+    make('p', { class: 'lead' }, 'Everything on the timeline stands on one of these.'),
+    list.root,
+  ];
 }
 
 function drawListed(document) {
-  return make('li', {}, make('h2', {}, make('a', { href: hrefWith({ ...toTimeline, read: document.slug, entry: '' }) }, nameDocument(document))), make('p', {}, describe(document)));
+  return make(
+    'li',
+    {},
+    make(
+      'h2',
+      {},
+      make('a', { href: hrefWith({ ...toTimeline, read: document.slug, entry: '' }) }, nameDocument(document)),
+    ),
+    make('p', {}, describe(document)),
+  );
 }

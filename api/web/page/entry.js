@@ -14,14 +14,26 @@ import { begin, say, sayKind } from './words.js';
 /** All of an entry, as it stands beside the timeline. */
 export function drawEntry(entry) {
   return [
-    make('p', { class: 'kind' }, icon(entry.kind), sayKind(entry.kind), isContested(entry) && make('span', { class: 'badge' }, 'contested')),
+    make(
+      'p',
+      { class: 'kind' },
+      icon(entry.kind),
+      sayKind(entry.kind),
+      isContested(entry) && make('span', { class: 'badge' }, 'contested'),
+    ),
     make('h2', { tabindex: -1 }, entry.title),
     sayWho(entry),
     entry.summary && make('p', {}, entry.summary),
     section('What is known, and the sentence that says so', drawFacts(entry)),
     section('Not said', drawUnsaid(entry)),
-    section(entry.claims.length === 1 ? 'A claim about it' : 'Claims about it', entry.claims.map((claim) => drawClaim(claim, { level: 'h4' }))),
-    section('Takes a position on', (entry.positions ?? []).map((position) => drawClaimLine(position))),
+    section(
+      entry.claims.length === 1 ? 'A claim about it' : 'Claims about it',
+      entry.claims.map((claim) => drawClaim(claim, { level: 'h4' })),
+    ),
+    section(
+      'Takes a position on',
+      (entry.positions ?? []).map((position) => drawClaimLine(position)),
+    ),
     section('Linked entries', drawLinks(entry)),
     section('The thread in time', drawThread(entry)),
     drawRecord(entry),
@@ -56,12 +68,24 @@ function supporting({ supports, citations }, all) {
 function drawGroup({ facts, citations }, entry) {
   const rows = facts.map(({ name, value }) => make('div', {}, make('dt', {}, name), make('dd', {}, value)));
   const sentences = citations.map((citation) => drawSentence(citation, entry));
-  return make('div', { class: 'fact-group' }, make('dl', {}, rows), sentences.length ? sentences : make('p', { class: 'unsaid' }, 'No sentence is cited for this.'));
+  return make(
+    'div',
+    { class: 'fact-group' },
+    make('dl', {}, rows),
+    sentences.length ? sentences : make('p', { class: 'unsaid' }, 'No sentence is cited for this.'),
+  );
 }
 
 function drawUnsaid(entry) {
   const sentences = unsaidOf(entry);
-  return sentences.length > 0 && make('ul', { class: 'unsaid' }, sentences.map((sentence) => make('li', {}, `${sentence}.`)));
+  return (
+    sentences.length > 0 &&
+    make(
+      'ul',
+      { class: 'unsaid' },
+      sentences.map((sentence) => make('li', {}, `${sentence}.`)),
+    )
+  );
 }
 
 function drawClaimLine({ stance, claim }) {

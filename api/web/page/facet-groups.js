@@ -10,7 +10,13 @@ const SHOWN_COUNTRIES = 12;
 const narrowed = (state) => ({ where: whereOf(state) });
 
 export const GROUPS = [
-  { name: 'kind', legend: 'Kind', query: KINDS, variables: narrowed, choices: ({ facets }) => facets.kinds.map(kindChoice) },
+  {
+    name: 'kind',
+    legend: 'Kind',
+    query: KINDS,
+    variables: narrowed,
+    choices: ({ facets }) => facets.kinds.map(kindChoice),
+  },
   {
     name: 'histogram',
     query: HISTOGRAM,
@@ -23,7 +29,13 @@ export const GROUPS = [
     variables: (state) => ({ where: { ...whereOf(state), contested: true } }),
     choices: ({ totalCount }) => [{ value: 'true', label: 'Only what somebody denies', count: totalCount }],
   },
-  { name: 'actor', legend: 'Who', query: ACTORS, variables: narrowed, choices: ({ facets }) => facets.actors.map(actorChoice) },
+  {
+    name: 'actor',
+    legend: 'Who',
+    query: ACTORS,
+    variables: narrowed,
+    choices: ({ facets }) => facets.actors.map(actorChoice),
+  },
   {
     name: 'country',
     legend: 'Country',
@@ -47,7 +59,12 @@ export const GROUPS = [
   },
 ];
 
-const kindChoice = ({ value, count }) => ({ value: value.toLowerCase(), label: sayKind(value), count, mark: icon(value) });
+const kindChoice = ({ value, count }) => ({
+  value: value.toLowerCase(),
+  label: sayKind(value),
+  count,
+  mark: icon(value),
+});
 const actorChoice = ({ actor, count }) => ({ value: actor.slug, label: nameActor(actor), count });
 const countryChoice = ({ value, count }) => ({ value, label: sayCountry(value), count });
 const documentChoice = ({ document, count }) => ({ value: document.slug, label: nameDocument(document), count });

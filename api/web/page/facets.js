@@ -53,14 +53,17 @@ export class Facets {
 
   #show(group, data, state, names) {
     if (group.query === KINDS) this.#sayTotal(data?.timeline.totalCount);
-    if (data) this.onCounted[group.name]?.(data.timeline, state);
+    if (data) this.onCounted[group.name]?.(data.timeline);
     if (!group.choices) return;
     const choices = withChosen(group, data ? group.choices(data.timeline) : [], state, names);
     this.#draw(group, choices, state);
   }
 
   #sayTotal(total) {
-    const words = total === undefined ? 'More entries than can be counted at once' : [make('b', {}, number.format(total)), total === 1 ? ' entry' : ' entries'];
+    const words =
+      total === undefined
+        ? 'More entries than can be counted at once'
+        : [make('b', {}, number.format(total)), total === 1 ? ' entry' : ' entries'];
     replace(this.count, words);
   }
 
@@ -69,7 +72,15 @@ export class Facets {
     const focused = document.activeElement?.dataset?.key;
     element.hidden = !choices.length;
     element.removeAttribute('aria-busy');
-    replace(element, make('legend', {}, legend), make('ul', {}, choices.map((choice) => drawChoice(state, name, choice))));
+    replace(
+      element,
+      make('legend', {}, legend),
+      make(
+        'ul',
+        {},
+        choices.map((choice) => drawChoice(state, name, choice)),
+      ),
+    );
     if (focused) element.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -95,7 +106,11 @@ export class Facets {
       state.reported_by && [`as known on ${sayDay(state.reported_by)}`, { reported_by: '' }],
       ...state.place.map((slug) => [`at ${nameOf(names, slug)}`, { place: state.place.filter((one) => one !== slug) }]),
     ].filter(Boolean);
-    const all = make('button', { type: 'button', class: 'all', onclick: () => go({ ...unfiltered, at: '' }) }, 'Show all entries');
+    const all = make(
+      'button',
+      { type: 'button', class: 'all', onclick: () => go({ ...unfiltered, at: '' }) },
+      'Show all entries',
+    );
     replace(this.narrowing, words.map(drawNarrowed), all);
   }
 }
@@ -110,7 +125,13 @@ async function askNames(ask, state) {
 
 function drawNarrowed([text, changes]) {
   const remove = make('span', { class: 'unseen' }, ' (remove)');
-  return make('button', { type: 'button', onclick: () => go({ ...changes, at: '' }) }, text, make('span', { 'aria-hidden': 'true' }, ' ✕'), remove);
+  return make(
+    'button',
+    { type: 'button', onclick: () => go({ ...changes, at: '' }) },
+    text,
+    make('span', { 'aria-hidden': 'true' }, ' ✕'),
+    remove,
+  );
 }
 
 function drawChoice(state, name, { value, label, count, mark }) {

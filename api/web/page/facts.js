@@ -11,7 +11,13 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The facts of an entry, in the order in which they are read: `{ name, value, supports, citations? }`. */
 export function factsOf(entry) {
-  return [when(entry), ...participants(entry), ...places(entry), ...OF_KIND[entry.kind](entry), ...nature(entry)].filter(Boolean);
+  return [
+    when(entry),
+    ...participants(entry),
+    ...places(entry),
+    ...OF_KIND[entry.kind](entry),
+    ...nature(entry),
+  ].filter(Boolean);
 }
 
 /** What the sources do not say, each as a sentence. */
@@ -53,7 +59,11 @@ function participants(entry) {
 }
 
 function drawParticipant({ actor, asWritten }) {
-  const link = make('a', { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', actor: [actor.slug] }), title: 'All entries with them' }, nameActor(actor));
+  const link = make(
+    'a',
+    { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', actor: [actor.slug] }), title: 'All entries with them' },
+    nameActor(actor),
+  );
   return make('span', { class: 'one' }, link, asWritten && asWritten !== actor.name && named(asWritten));
 }
 
@@ -71,13 +81,30 @@ function places(entry) {
 }
 
 function drawPlace({ place, precision, asWritten }) {
-  const link = make('a', { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', place: [place.slug] }), title: 'All entries there' }, place.name);
+  const link = make(
+    'a',
+    { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', place: [place.slug] }), title: 'All entries there' },
+    place.name,
+  );
   const written = asWritten && asWritten !== place.name && named(asWritten);
-  return make('span', { class: 'one' }, link, written, make('small', {}, ` ${PRECISIONS[precision] ?? 'somewhere there'}`));
+  return make(
+    'span',
+    { class: 'one' },
+    link,
+    written,
+    make('small', {}, ` ${PRECISIONS[precision] ?? 'somewhere there'}`),
+  );
 }
 
 /** How exactly a place is known; every area that is not listed holds the place somewhere. */
-const PRECISIONS = { EXACT: 'exactly there', FACILITY: 'this facility', NEAR: 'near it', LOCALITY: 'this locality', WATER: 'at sea', UNKNOWN: '' };
+const PRECISIONS = {
+  EXACT: 'exactly there',
+  FACILITY: 'this facility',
+  NEAR: 'near it',
+  LOCALITY: 'this locality',
+  WATER: 'at sea',
+  UNKNOWN: '',
+};
 
 const OF_KIND = {
   INCIDENT: (entry) => [
@@ -86,7 +113,11 @@ const OF_KIND = {
     fact('Events', entry.eventCount && sayCount(entry.eventCount), 'event_count'),
     fact('Munitions', entry.munitionsCount && sayMunitions(entry), 'munitions_count', 'munitions_unit'),
     fact('Weapons', weapons(entry.weapons), 'weapons'),
-    fact('Responsibility', unless(entry.responsibility, 'NOT_MENTIONED', (one) => sayResponsibility(one, entry.responsibilityAsOf)), 'responsibility'),
+    fact(
+      'Responsibility',
+      unless(entry.responsibility, 'NOT_MENTIONED', (one) => sayResponsibility(one, entry.responsibilityAsOf)),
+      'responsibility',
+    ),
   ],
   STATEMENT: (entry) => [
     fact('Act', begin(say(entry.act)), 'act'),
@@ -105,11 +136,22 @@ const OF_KIND = {
   ],
 };
 
-const OUTCOME_NAMES = { KILLED: 'Killed', INJURED: 'Injured', MISSING: 'Missing', CAPTURED: 'Captured', DISPLACED: 'Displaced' };
+const OUTCOME_NAMES = {
+  KILLED: 'Killed',
+  INJURED: 'Injured',
+  MISSING: 'Missing',
+  CAPTURED: 'Captured',
+  DISPLACED: 'Displaced',
+};
 
 /** A count has a sentence of its own, which may be another entry's. */
 function casualty(report) {
-  const told = fact(OUTCOME_NAMES[report.outcome], begin(sayCasualties(report)), 'casualties', report.outcome.toLowerCase());
+  const told = fact(
+    OUTCOME_NAMES[report.outcome],
+    begin(sayCasualties(report)),
+    'casualties',
+    report.outcome.toLowerCase(),
+  );
   return { ...told, citations: report.citation ? [report.citation] : undefined };
 }
 
@@ -125,10 +167,19 @@ function nextMeeting({ nextMeeting: next, nextMeetingDate: date }) {
 
 function nature(entry) {
   return [
-    fact('Counted as', unless(entry.granularity, 'SINGLE', (one) => GRANULARITIES[one]), 'granularity'),
+    fact(
+      'Counted as',
+      unless(entry.granularity, 'SINGLE', (one) => GRANULARITIES[one]),
+      'granularity',
+    ),
     fact('State', unless(entry.aspect, 'OCCURRED'), 'aspect'),
   ];
 }
 
-const GRANULARITIES = { SERIES: 'a series of several events', AGGREGATE: 'several events taken together', STATE: 'a state of affairs' };
-export const sayFirstReported = (entry) => (entry.firstReportedOn ? `First reported on ${sayDay(entry.firstReportedOn)}` : 'No cited document bears a date');
+const GRANULARITIES = {
+  SERIES: 'a series of several events',
+  AGGREGATE: 'several events taken together',
+  STATE: 'a state of affairs',
+};
+export const sayFirstReported = (entry) =>
+  entry.firstReportedOn ? `First reported on ${sayDay(entry.firstReportedOn)}` : 'No cited document bears a date';

@@ -5,7 +5,12 @@ const CATEGORY_FIELDS = {
   statement: 'statementActs',
   diplomatic_event: 'diplomaticCategories',
 };
-const ORDERS = { earliest: 'EARLIEST_FIRST', latest: 'LATEST_FIRST', last_reported: 'LAST_REPORTED', relevance: 'RELEVANCE' };
+const ORDERS = {
+  earliest: 'EARLIEST_FIRST',
+  latest: 'LATEST_FIRST',
+  last_reported: 'LAST_REPORTED',
+  relevance: 'RELEVANCE',
+};
 
 /** GraphQL's TimelineFilter for a state; null where nothing is asked. */
 export function whereOf(state) {
@@ -27,7 +32,8 @@ export function whereOf(state) {
 export const orderOf = (state) => ORDERS[sortOf(state)];
 
 /** The order asked for, or else the earliest first. Nothing matches best where nothing is searched. */
-export const sortOf = (state) => (state.sort in ORDERS && (state.sort !== 'relevance' || state.q.trim()) ? state.sort : 'earliest');
+export const sortOf = (state) =>
+  state.sort in ORDERS && (state.sort !== 'relevance' || state.q.trim()) ? state.sort : 'earliest';
 
 /** The same filter and order for REST. A sort of one kind needs that kind named: `other` is a word of all three. */
 export function restParameters(state) {
@@ -57,7 +63,12 @@ const list = (name, values) => (values.length ? { [name]: values } : {});
 /** Sorts of one kind are one field; of several kinds, any of several fields. Each is written `kind:sort`. */
 function sorts(chosen) {
   const fields = Object.entries(CATEGORY_FIELDS)
-    .map(([kind, field]) => list(field, chosen.filter((one) => one.startsWith(`${kind}:`)).map((one) => constant(one.split(':')[1]))))
+    .map(([kind, field]) =>
+      list(
+        field,
+        chosen.filter((one) => one.startsWith(`${kind}:`)).map((one) => constant(one.split(':')[1])),
+      ),
+    )
     .filter((one) => Object.keys(one).length);
   return fields.length > 1 ? { any: fields } : (fields[0] ?? {});
 }

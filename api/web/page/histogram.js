@@ -18,29 +18,37 @@ export class Histogram {
     this.bars = root.querySelector('.bars');
     this.said = root.querySelector('.said');
     this.scale = root.querySelector('.histogram-scale');
+    this.rest = [];
     [this.from, this.to] = root.querySelectorAll('input[type=range]');
     for (const slider of [this.from, this.to]) slider.addEventListener('input', () => this.#slide(slider));
     this.bars.addEventListener('pointerdown', (event) => this.#drag(event));
   }
 
-  /** Draws the bars of a histogram between two days; `extent` stays the same whatever is chosen. */
-  show({ buckets, spanning, undated }, extent, state) {
+  /** Reaches from one day to another, whatever is chosen. Without days there is nothing to show. */
+  span(extent) {
     this.extent = extent;
     this.root.hidden = !extent;
-    if (!extent) return;
+    if (extent) this.#steps();
+  }
+
+  /** Draws the bars of a histogram. */
+  show({ buckets, spanning, undated }, state) {
+    if (!this.extent) return;
     const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
-    replace(this.bars, buckets.map((bucket) => this.#bar(bucket, most)));
+    replace(
+      this.bars,
+      buckets.map((bucket) => this.#bar(bucket, most)),
+    );
     this.rest = [
       spanning && `${number.format(spanning)} more span longer than a bar`,
       undated && `${number.format(undated)} have no date`,
     ].filter(Boolean);
-    this.#steps();
     this.mark(state);
   }
 
-  /** Shows which part is chosen. */
+  /** Shows which part is chosen, unless another is being chosen just now. */
   mark(state) {
-    if (!this.extent) return;
+    if (!this.extent || this.choosing) return;
     const { from, to } = this.extent;
     const range = [state.from ? dayNumber(state.from) : from, state.to ? dayNumber(state.to) : to - 1];
     for (const [index, slider] of [this.from, this.to].entries()) {
@@ -53,7 +61,13 @@ export class Histogram {
   #bar({ from, to, count }, most) {
     const [start, end] = [dayNumber(from), dayNumber(to) + 1];
     const label = `${from === to ? sayDay(from) : end - start > 27 ? sayMonth(from) : `${sayDay(from)} to ${sayDay(to)}`}: ${number.format(count)}`;
-    return make('span', { class: 'bar', title: label, '--from': start, '--to': end, '--height': Math.sqrt(count / most) });
+    return make('span', {
+      class: 'bar',
+      title: label,
+      '--from': start,
+      '--to': end,
+      '--height': Math.sqrt(count / most),
+    });
   }
 
   #steps() {
@@ -62,10 +76,14 @@ export class Histogram {
       element.style.setProperty('--axis-from', from);
       element.style.setProperty('--axis-days', to - from);
     }
-    replace(this.scale, stepsOf(from, to, 8).map((day) => make('span', { class: 'step', '--from': day }, sayStep(day, to - from))));
+    replace(
+      this.scale,
+      stepsOf(from, to, 8).map((day) => make('span', { class: 'step', '--from': day }, sayStep(day, to - from))),
+    );
   }
 
   #slide(slider) {
+    this.choosing = true;
     if (Number(this.from.value) > Number(this.to.value)) {
       if (slider === this.from) this.to.value = this.from.value;
       else this.from.value = this.to.value;
@@ -78,7 +96,8 @@ export class Histogram {
   #drag(event) {
     const box = this.bars.getBoundingClientRect();
     const { from, to } = this.extent;
-    const dayAt = (x) => Math.min(to - 1, Math.max(from, Math.floor(from + ((x - box.left) / box.width) * (to - from))));
+    const dayAt = (x) =>
+      Math.min(to - 1, Math.max(from, Math.floor(from + ((x - box.left) / box.width) * (to - from))));
     const start = dayAt(event.clientX);
     const move = (at) => {
       const here = dayAt(at.clientX);
@@ -91,6 +110,7 @@ export class Histogram {
       this.#choose();
     };
     event.preventDefault();
+    this.choosing = true;
     this.bars.setPointerCapture(event.pointerId);
     this.bars.addEventListener('pointermove', move);
     this.bars.addEventListener('pointerup', end, { once: true });
@@ -98,7 +118,9 @@ export class Histogram {
 
   /** A click chooses the bar that it falls on, or a day. */
   #widenToBar(day) {
-    const bars = [...this.bars.querySelectorAll('.bar')].map((bar) => ['--from', '--to'].map((name) => Number(bar.style.getPropertyValue(name))));
+    const bars = [...this.bars.querySelectorAll('.bar')].map((bar) =>
+      ['--from', '--to'].map((name) => Number(bar.style.getPropertyValue(name))),
+    );
     const [from, to] = bars.find(([start, end]) => start <= day && day < end) ?? [day, day + 1];
     [this.from.value, this.to.value] = [from, to - 1];
     this.#showRange();
@@ -114,11 +136,13 @@ export class Histogram {
     this.from.setAttribute('aria-valuetext', sayDay(isoDay(first)));
     this.to.setAttribute('aria-valuetext', sayDay(isoDay(last)));
     const range = first === last ? sayDay(isoDay(first)) : `${sayDay(isoDay(first))} to ${sayDay(isoDay(last))}`;
-    const all = !this.whole && make('button', { type: 'button', onclick: () => go({ from: '', to: '', at: '' }) }, 'All of time');
+    const all =
+      !this.whole && make('button', { type: 'button', onclick: () => go({ from: '', to: '', at: '' }) }, 'All of time');
     replace(this.said, make('span', {}, this.whole ? this.rest.join(' · ') : range), all);
   }
 
   #choose() {
+    this.choosing = false;
     const [from, to] = [this.from, this.to].map((slider) => isoDay(Number(slider.value)));
     go(this.whole ? { from: '', to: '', at: '' } : { from, to, at: '' });
   }

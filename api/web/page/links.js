@@ -8,7 +8,9 @@ import { sayRelation } from './words.js';
 /** A list of links, those of one relation together; undefined without any. */
 export function drawLinks({ links }) {
   const relations = Map.groupBy(links, (link) => sayRelation(link.relation, link.direction));
-  const rows = [...relations].map(([relation, those]) => make('div', {}, make('dt', {}, relation), those.map(drawLink)));
+  const rows = [...relations].map(([relation, those]) =>
+    make('div', {}, make('dt', {}, relation), those.map(drawLink)),
+  );
   return rows.length > 0 && make('dl', { class: 'links' }, rows);
 }
 

@@ -21,7 +21,9 @@ import { Timeline } from './timeline.js';
 const at = (id) => document.getElementById(id);
 const askMiddle = latest();
 const askBeside = latest();
-const WIDE = matchMedia('(min-width: 60rem)');
+/** Where the map has a place beside the timeline, and where the filters have one. */
+const MAP_BESIDE = matchMedia('(min-width: 60.0625rem)');
+const FILTERS_BESIDE = matchMedia('(min-width: 75.0625rem)');
 
 const map = new WorldMap(at('map'));
 const histogram = new Histogram(at('histogram'));
@@ -29,7 +31,7 @@ const recordDay = new RecordDay(at('record-day'));
 const search = new Search(at('search'));
 const timeline = new Timeline(at('timeline'), { onEntries: (entries) => map.list(entries) });
 const facets = new Facets(at('facets'), at('count'), {
-  histogram: (counted, state) => histogram.show(counted.facets.histogram, extent, state),
+  histogram: (counted) => histogram.show(counted.facets.histogram, read()),
   country: (counted) => map.count(counted.facets.countries),
 });
 let extent;
@@ -65,8 +67,8 @@ function showFiltered(state, before) {
   loaded = timeline.show(state);
   if (!before || !sameFilter(state, before)) countAfter(loaded, state);
   measured.then(() => {
-    histogram.mark(state);
-    recordDay.mark(state);
+    histogram.mark(read());
+    recordDay.mark(read());
   });
   at('overview').hidden = isFiltered(state) || Boolean(state.at);
 }
@@ -86,7 +88,8 @@ function mark(state, view) {
   at('sort').value = sortOf(state);
   timeline.select(state.entry);
   for (const link of at('views').querySelectorAll('a')) {
-    if (link.dataset.view === (view === 'claim' ? 'claims' : view === 'read' ? 'documents' : view)) link.setAttribute('aria-current', 'page');
+    if (link.dataset.view === (view === 'claim' ? 'claims' : view === 'read' ? 'documents' : view))
+      link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
   replace(at('exports'), drawExports(state));
@@ -176,18 +179,21 @@ async function measure() {
   }
   const [first] = data.reportedFirst.nodes;
   const [last] = data.reportedLast.nodes;
-  at('histogram').hidden = !extent;
+  histogram.span(extent);
   recordDay.span(first?.firstReportedOn, last?.firstReportedOn);
 }
 
 async function start() {
-  at('sort').addEventListener('change', (event) => go({ sort: event.target.value === 'earliest' ? '' : event.target.value, at: '' }));
+  at('sort').addEventListener('change', (event) =>
+    go({ sort: event.target.value === 'earliest' ? '' : event.target.value, at: '' }),
+  );
   at('close').addEventListener('click', () => go({ entry: '', passage: '' }));
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && (read().entry || read().passage)) go({ entry: '', passage: '' });
   });
   history.scrollRestoration = 'manual';
-  if (WIDE.matches) at('filters').open = at('map-panel').open = true;
+  at('filters').open = FILTERS_BESIDE.matches;
+  at('map-panel').open = MAP_BESIDE.matches;
   onChange(show);
   const shown = show(read());
   drawOverview(at('overview'), ask);
@@ -200,7 +206,7 @@ let mapStarted = false;
 function startMap() {
   if (mapStarted || !at('map-panel').open) return;
   mapStarted = true;
-  map.start();
+  map.start().catch((error) => map.fail(error));
 }
 
 start();

@@ -13,7 +13,14 @@ import { number, sayCountry } from './words.js';
 
 const REACH = 34;
 const MOST_FITTED = 10;
-const OPTIONS = { attributionControl: false, zoomControl: false, minZoom: 1, maxZoom: 9, worldCopyJump: true, zoomSnap: 0.5 };
+const OPTIONS = {
+  attributionControl: false,
+  zoomControl: false,
+  minZoom: 1,
+  maxZoom: 9,
+  worldCopyJump: true,
+  zoomSnap: 0.5,
+};
 
 /** Places that the server finds too many are left out. */
 function unlessRefused(error) {
@@ -35,12 +42,22 @@ export class WorldMap {
     const [leaflet, outlines] = await Promise.all([loadLeaflet(), loadOutlines()]);
     this.leaflet = leaflet;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.map = leaflet.map(this.root.querySelector('.map'), { ...OPTIONS, zoomAnimation: !still, fadeAnimation: !still });
+    this.map = leaflet.map(this.root.querySelector('.map'), {
+      ...OPTIONS,
+      zoomAnimation: !still,
+      fadeAnimation: !still,
+    });
     this.map.setView([25, 20], 1);
-    this.areas = leaflet.geoJSON(outlines, { style: { className: 'area', weight: 1 }, onEachFeature: (_, layer) => this.#prepare(layer) });
+    this.areas = leaflet.geoJSON(outlines, {
+      style: { className: 'area', weight: 1 },
+      onEachFeature: (_, layer) => this.#prepare(layer),
+    });
     this.areas.addTo(this.map);
     this.markers = leaflet.layerGroup().addTo(this.map);
-    for (const [name, step] of [['.closer', 1], ['.farther', -1]]) {
+    for (const [name, step] of [
+      ['.closer', 1],
+      ['.farther', -1],
+    ]) {
       this.root.querySelector(name).addEventListener('click', () => this.map.zoomIn(step));
     }
     this.#fit();
@@ -48,6 +65,11 @@ export class WorldMap {
     new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(this.root);
     this.#paint();
     await this.#locate();
+  }
+
+  /** Says that the map cannot be drawn; the lists beside it tell the same. */
+  fail(error) {
+    replace(this.words, make('p', { class: 'refused' }, `The map could not be drawn (${error.message}).`));
   }
 
   /** Shows how many entries each country has, and the places of what matches. */
@@ -87,7 +109,9 @@ export class WorldMap {
   #prepare(layer) {
     const code = layer.feature.id;
     if (!code) return;
-    layer.bindTooltip(() => make('span', {}, `${sayCountry(code)}: ${number.format(this.countries.get(code) ?? 0)}`), { sticky: true });
+    layer.bindTooltip(() => make('span', {}, `${sayCountry(code)}: ${number.format(this.countries.get(code) ?? 0)}`), {
+      sticky: true,
+    });
     layer.on('click', () => {
       const chosen = read().country;
       if (this.countries.has(code) || chosen.includes(code)) {
@@ -121,11 +145,17 @@ export class WorldMap {
 
   async #locate() {
     if (!this.map) return;
-    const data = await unlessAborted(() => this.ask(LOCATED, WorldMap.variables(read(), this.#bounds())).catch(unlessRefused));
+    const data = await unlessAborted(() =>
+      this.ask(LOCATED, WorldMap.variables(read(), this.#bounds())).catch(unlessRefused),
+    );
     if (!data) return;
     const { pageInfo, nodes } = data.timeline;
-    this.points = nodes.flatMap((entry) => entry.places.filter(isPoint).map(({ place, precision }) => ({ entry, place, precision })));
-    this.more = pageInfo.hasNextPage ? `The ${nodes.length} earliest entries with coordinates in this part of the map are points; closer, there are more.` : '';
+    this.points = nodes.flatMap((entry) =>
+      entry.places.filter(isPoint).map(({ place, precision }) => ({ entry, place, precision })),
+    );
+    this.more = pageInfo.hasNextPage
+      ? `The ${nodes.length} earliest entries with coordinates in this part of the map are points; closer, there are more.`
+      : '';
     this.#drawPoints();
     this.#say();
   }
@@ -164,7 +194,11 @@ export class WorldMap {
     const places = new Set(members.map(({ place }) => place.slug));
     if (members.length === 1) go({ entry: members[0].entry.slug });
     else if (places.size === 1 || this.map.getZoom() >= OPTIONS.maxZoom) go({ place: [...places], at: '' });
-    else this.map.fitBounds(members.map(({ place }) => [place.latitude, place.longitude]), { padding: [40, 40] });
+    else
+      this.map.fitBounds(
+        members.map(({ place }) => [place.latitude, place.longitude]),
+        { padding: [40, 40] },
+      );
   }
 
   #say() {
@@ -172,11 +206,19 @@ export class WorldMap {
     const countries = drawn ? [...this.countries.keys()].filter((code) => !drawn.has(code)) : [];
     const others = [
       ...countries.map((code) => make('a', { href: hrefWith({ country: [code], at: '' }) }, sayCountry(code))),
-      ...listOthers(this.entries).slice(0, 12).map((place) => make('a', { href: hrefWith({ place: [place.slug], at: '' }) }, place.name)),
+      ...listOthers(this.entries)
+        .slice(0, 12)
+        .map((place) => make('a', { href: hrefWith({ place: [place.slug], at: '' }) }, place.name)),
     ];
     replace(
       this.words,
-      others.length > 0 && make('p', {}, 'Without an outline, so listed and not drawn: ', others.map((link) => [link, ' '])),
+      others.length > 0 &&
+        make(
+          'p',
+          {},
+          'Without an outline, so listed and not drawn: ',
+          others.map((link) => [link, ' ']),
+        ),
       this.more && make('p', {}, this.more),
       make('p', {}, 'Outlines: Natural Earth, as they are de facto. They are no statement on whose a territory is.'),
     );

@@ -13,7 +13,10 @@ export async function loadOutlines() {
     .map(({ id, type, arcs: shape }) => ({
       type: 'Feature',
       id,
-      geometry: { type, coordinates: type === 'Polygon' ? polygon(shape, lines) : shape.map((part) => polygon(part, lines)) },
+      geometry: {
+        type,
+        coordinates: type === 'Polygon' ? polygon(shape, lines) : shape.map((part) => polygon(part, lines)),
+      },
     }));
 }
 

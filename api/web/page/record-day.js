@@ -20,7 +20,9 @@ export class RecordDay {
     Object.assign(this.slider, { min: dayNumber(first) - 1, max: dayNumber(last), step: 1 });
   }
 
+  /** Shows the day, unless another is being chosen just now. */
   mark(state) {
+    if (this.choosing) return;
     this.slider.value = state.reported_by ? dayNumber(state.reported_by) : this.slider.max;
     this.#say();
   }
@@ -34,8 +36,10 @@ export class RecordDay {
 
   #slide() {
     this.#say();
+    this.choosing = true;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
+      this.choosing = false;
       const latest = this.slider.value === this.slider.max;
       go({ reported_by: latest ? '' : isoDay(Number(this.slider.value)), at: '' });
     }, WAIT);

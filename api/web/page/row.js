@@ -20,7 +20,12 @@ export function drawRow({ node: entry, match }) {
     make(
       'article',
       { 'aria-labelledby': title.id },
-      make('p', { class: 'when' }, make('span', { class: 'day' }, begin(entry.date.display)), drawWhen(entry.date, entry.kind)),
+      make(
+        'p',
+        { class: 'when' },
+        make('span', { class: 'day' }, begin(entry.date.display)),
+        drawWhen(entry.date, entry.kind),
+      ),
       make(
         'div',
         { class: 'what' },

@@ -29,7 +29,10 @@ export class Search {
     const before = read();
     const q = this.field.value;
     if (q !== before.q) {
-      go({ q, at: '', claims: '', claim: '', documents: '', read: '', passage: '' }, { replace: Boolean(before.q && q) });
+      go(
+        { q, at: '', claims: '', claim: '', documents: '', read: '', passage: '' },
+        { replace: Boolean(before.q && q) },
+      );
     }
     this.typed = false;
   }

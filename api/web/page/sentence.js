@@ -11,7 +11,11 @@ export function drawSentence(citation, entry, { named = true } = {}) {
   return make(
     'figure',
     { class: 'sentence' },
-    make('blockquote', {}, make('a', { href: hrefToPassage(citation, entry), title: 'Show it in the document' }, words)),
+    make(
+      'blockquote',
+      {},
+      make('a', { href: hrefToPassage(citation, entry), title: 'Show it in the document' }, words),
+    ),
     named && make('figcaption', {}, nameDocument(document)),
   );
 }

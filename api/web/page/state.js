@@ -20,12 +20,21 @@ const listeners = [];
 export function parse(search) {
   const given = new URLSearchParams(search);
   const words = [...WORDS, ...VIEWS, ...OTHERS].map((name) => [name, given.get(name) ?? '']);
-  return { ...NOTHING, ...Object.fromEntries(LISTS.map((name) => [name, given.getAll(name)])), ...Object.fromEntries(words) };
+  return {
+    ...NOTHING,
+    ...Object.fromEntries(LISTS.map((name) => [name, given.getAll(name)])),
+    ...Object.fromEntries(words),
+  };
 }
 
 /** Writes a state as an address on this page. */
 export function format(state) {
-  const pairs = Object.keys(NOTHING).flatMap((name) => [state[name]].flat().filter(Boolean).map((value) => [name, value]));
+  const pairs = Object.keys(NOTHING).flatMap((name) =>
+    [state[name]]
+      .flat()
+      .filter(Boolean)
+      .map((value) => [name, value]),
+  );
   return pairs.length ? `?${new URLSearchParams(pairs)}` : '/';
 }
 
@@ -61,7 +70,8 @@ export const unfiltered = Object.freeze(Object.fromEntries([...LISTS, ...WORDS].
 export const isFiltered = (state) => [...LISTS, ...WORDS].some((name) => state[name].length > 0);
 
 /** Whether two states narrow the timeline in the same way. */
-export const sameFilter = (one, other) => [...LISTS, ...WORDS].every((name) => String(one[name]) === String(other[name]));
+export const sameFilter = (one, other) =>
+  [...LISTS, ...WORDS].every((name) => String(one[name]) === String(other[name]));
 
 /** Which view stands in the middle: the timeline, claims, one claim, documents, or a document being read. */
 export const viewOf = (state) => VIEWS.find((name) => state[name]) ?? 'timeline';

@@ -22,11 +22,21 @@ export function drawThread({ slug, thread }) {
     { class: 'thread' },
     draw(
       'svg',
-      { class: 'graph', viewBox: `0 0 ${WIDTH} ${nodes.length * ROW}`, width: WIDTH, height: nodes.length * ROW, 'aria-hidden': 'true' },
+      {
+        class: 'graph',
+        viewBox: `0 0 ${WIDTH} ${nodes.length * ROW}`,
+        width: WIDTH,
+        height: nodes.length * ROW,
+        'aria-hidden': 'true',
+      },
       arcs.map((arc) => drawArc(arc, nodes)),
       nodes.map((node, index) => drawNode(node, index, slug)),
     ),
-    make('ol', {}, nodes.map((node) => drawName(node, slug, arcs, nodes, rows))),
+    make(
+      'ol',
+      {},
+      nodes.map((node) => drawName(node, slug, arcs, nodes, rows)),
+    ),
   );
 }
 
@@ -63,7 +73,9 @@ function marksOf(entries) {
 
 function arcsOf(entry, rows) {
   const here = rows.get(entry.slug);
-  return entry.links.filter((link) => rows.has(link.entry.slug)).map((link) => ({ relation: link.relation, from: here, to: rows.get(link.entry.slug) }));
+  return entry.links
+    .filter((link) => rows.has(link.entry.slug))
+    .map((link) => ({ relation: link.relation, from: here, to: rows.get(link.entry.slug) }));
 }
 
 const middleOf = (row) => row * ROW + ROW / 2;
@@ -95,6 +107,12 @@ function drawName({ entry }, slug, arcs, nodes, rows) {
     'li',
     { 'aria-current': here && 'true', title: answers },
     make('span', { class: 'name' }, make('span', { class: 'unseen' }, icon(entry.kind)), title),
-    make('small', {}, entry.date.display, relations && ` · ${relations}`, answers && make('span', { class: 'unseen' }, ` ${answers}`)),
+    make(
+      'small',
+      {},
+      entry.date.display,
+      relations && ` · ${relations}`,
+      answers && make('span', { class: 'unseen' }, ` ${answers}`),
+    ),
   );
 }

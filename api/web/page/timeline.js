@@ -80,7 +80,13 @@ export class Timeline {
     if (isFiltered(state)) return [make('p', {}, 'No entry matches all of this.'), this.#backToAll()];
     return [
       make('p', {}, 'Nothing is recorded yet.'),
-      make('p', {}, 'Articles are loaded with ', make('code', {}, './dateline seed'), '; their entries then stand here.'),
+      make(
+        'p',
+        {},
+        'Articles are loaded with ',
+        make('code', {}, './dateline seed'),
+        '; their entries then stand here.',
+      ),
     ];
   }
 
@@ -99,7 +105,8 @@ export class Timeline {
     if (!this.pages?.length || this.busy[way] || !this.more[way] || this.root.hidden) return;
     this.busy[way] = true;
     const asking = this.asking[way];
-    const page = way === 'after' ? { first: PAGE, after: this.pages.at(-1).end } : { last: PAGE, before: this.pages[0].start };
+    const page =
+      way === 'after' ? { first: PAGE, after: this.pages.at(-1).end } : { last: PAGE, before: this.pages[0].start };
     const data = await unlessAborted(() => asking(TIMELINE, Timeline.variables(this.state, page)));
     if (!data || asking !== this.asking[way]) return;
     this.more[way] = data.timeline.pageInfo[way === 'after' ? 'hasNextPage' : 'hasPreviousPage'];
@@ -111,7 +118,12 @@ export class Timeline {
 
   #add(way, { edges, pageInfo }) {
     const element = make('ol', { class: 'page' }, edges.map(drawRow));
-    const page = { element, entries: edges.map((edge) => edge.node), start: pageInfo.startCursor, end: pageInfo.endCursor };
+    const page = {
+      element,
+      entries: edges.map((edge) => edge.node),
+      start: pageInfo.startCursor,
+      end: pageInfo.endCursor,
+    };
     if (way === 'after') {
       this.list.append(element);
       this.pages.push(page);

@@ -11,7 +11,8 @@ const APPROXIMATE = /[~?%]/;
 /** The lane of one entry. It is hidden from those who listen: the date stands beside it in words. */
 export function drawWhen(date, kind) {
   const mark = markOf(date);
-  const span = mark && make('span', { class: `mark ${mark.shape} ${kind.toLowerCase()}`, '--from': mark.from, '--to': mark.to });
+  const span =
+    mark && make('span', { class: `mark ${mark.shape} ${kind.toLowerCase()}`, '--from': mark.from, '--to': mark.to });
   return make('span', { class: 'lane', 'aria-hidden': 'true' }, span);
 }
 

@@ -16,7 +16,10 @@ export function sayWho(entry) {
     { class: 'who' },
     doers.length > 0 && make('b', {}, listed(doers)),
     make('span', { class: 'verb' }, verbOf(entry)),
-    receivers.length > 0 && [make('span', { class: 'arrow', 'aria-label': 'to' }, '→'), make('b', {}, listed(receivers))],
+    receivers.length > 0 && [
+      make('span', { class: 'arrow', 'aria-label': 'to' }, '→'),
+      make('b', {}, listed(receivers)),
+    ],
   );
 }
 

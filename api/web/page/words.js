@@ -17,10 +17,25 @@ export const sayKind = (kind) => KINDS[kind];
 
 /** What a speaker does, as a verb. */
 const ACTS = {
-  DENY: 'denies', CONDEMN: 'condemns', ACCUSE: 'accuses', CLAIM_RESPONSIBILITY: 'claims responsibility',
-  CONFIRM: 'confirms', THREATEN: 'threatens', WARN: 'warns', EXPRESS_CONCERN: 'expresses concern', ASSESS: 'assesses',
-  DEMAND: 'demands', APPEAL: 'appeals', REJECT: 'rejects', ANNOUNCE: 'announces', NOTIFY: 'notifies',
-  DECLINE_COMMENT: 'declines to comment', SUPPORT: 'supports', APOLOGISE: 'apologises', REPORT: 'reports', OTHER: 'says',
+  DENY: 'denies',
+  CONDEMN: 'condemns',
+  ACCUSE: 'accuses',
+  CLAIM_RESPONSIBILITY: 'claims responsibility',
+  CONFIRM: 'confirms',
+  THREATEN: 'threatens',
+  WARN: 'warns',
+  EXPRESS_CONCERN: 'expresses concern',
+  ASSESS: 'assesses',
+  DEMAND: 'demands',
+  APPEAL: 'appeals',
+  REJECT: 'rejects',
+  ANNOUNCE: 'announces',
+  NOTIFY: 'notifies',
+  DECLINE_COMMENT: 'declines to comment',
+  SUPPORT: 'supports',
+  APOLOGISE: 'apologises',
+  REPORT: 'reports',
+  OTHER: 'says',
 };
 
 /** What an entry is a sort of, and the same as a verb between who and whom. */
@@ -28,13 +43,21 @@ export const sortOfEntry = (entry) => say(entry.incidentCategory ?? entry.act ??
 export const verbOf = (entry) => (entry.act ? ACTS[entry.act] : sortOfEntry(entry).replace(' (unspecified)', ''));
 
 const STANCES = {
-  ASSERTS: 'asserts', CONFIRMS: 'confirms', DENIES: 'denies', DISPUTES: 'disputes', DOUBTS: 'doubts',
-  DECLINES_TO_SAY: 'declines to say', RETRACTS: 'retracts',
+  ASSERTS: 'asserts',
+  CONFIRMS: 'confirms',
+  DENIES: 'denies',
+  DISPUTES: 'disputes',
+  DOUBTS: 'doubts',
+  DECLINES_TO_SAY: 'declines to say',
+  RETRACTS: 'retracts',
 };
 export const sayStance = (stance) => STANCES[stance];
 
 const STATUSES = {
-  CONTESTED: 'Contested', UNCONTESTED: 'Not contested', DENIED_ONLY: 'Denied; nobody on record asserts it', RETRACTED: 'Retracted',
+  CONTESTED: 'Contested',
+  UNCONTESTED: 'Not contested',
+  DENIED_ONLY: 'Denied; nobody on record asserts it',
+  RETRACTED: 'Retracted',
 };
 export const sayStatus = (status) => STATUSES[status];
 
@@ -57,7 +80,13 @@ const RELATIONS = {
 };
 export const sayRelation = (relation, direction = 'OUT') => RELATIONS[relation][direction === 'IN' ? 1 : 0];
 
-const ROLES = { ON_BEHALF_OF: 'on behalf of', INITIATOR: 'done by', TARGET: 'target', SUBJECT: 'spoken of', ADDRESSEE: 'addressed to' };
+const ROLES = {
+  ON_BEHALF_OF: 'on behalf of',
+  INITIATOR: 'done by',
+  TARGET: 'target',
+  SUBJECT: 'spoken of',
+  ADDRESSEE: 'addressed to',
+};
 export const sayRole = (role) => ROLES[role] ?? say(role);
 
 const BASES = {
@@ -93,7 +122,11 @@ export function sayResponsibility(responsibility, asOf) {
   return RESPONSIBILITIES[responsibility] + (asOf ? ` as of ${sayDay(asOf)}` : '');
 }
 
-const NEXT_MEETINGS = { SCHEDULED: 'scheduled', NONE_ANNOUNCED: 'none had been announced', NOT_MENTIONED: 'is not mentioned' };
+const NEXT_MEETINGS = {
+  SCHEDULED: 'scheduled',
+  NONE_ANNOUNCED: 'none had been announced',
+  NOT_MENTIONED: 'is not mentioned',
+};
 export const sayNextMeeting = (next) => NEXT_MEETINGS[next];
 
 /** A document's name: its headline, or else what is known of it. */
