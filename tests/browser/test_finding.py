@@ -186,3 +186,15 @@ def test_the_view_as_rest_gives_the_same_entries(page: Page) -> None:
 
     slugs = rows(page).evaluate_all("all => all.map(one => one.closest('[data-slug]').dataset.slug)")
     assert [entry["slug"] for entry in data] == slugs
+
+
+def test_every_export_of_a_view_is_there(page: Page) -> None:
+    page.goto("/?category=statement:condemn&q=iran&sort=latest")
+    expect(rows(page)).to_have_count(2)
+    exports = page.get_by_role("group").filter(has_text="Export")
+    exports.locator("summary").click()
+    links = exports.get_by_role("link").evaluate_all("all => all.map(one => one.href)")
+    answers = {urlsplit(link).path: httpx2.get(link, timeout=30) for link in links}
+    assert len(answers) == 8
+    assert {path: answer.status_code for path, answer in answers.items()} == dict.fromkeys(answers, 200)
+    assert all(answer.content for answer in answers.values())

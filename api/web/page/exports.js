@@ -7,17 +7,20 @@ import { restParameters } from './filter.js';
 export const FORMATS = [
   ['JSON', ''],
   ['CSV (spreadsheets)', '.csv'],
-  ['NDJSON (one entry a line)', '.ndjson'],
+  ['Records (NDJSON)', '.ndjson'],
   ['GeoJSON (maps)', '.geojson'],
+  ['TimelineJS', '.timelinejs'],
   ['iCalendar', '.ics'],
   ['Atom feed', '.atom'],
+  ['JSON-LD (schema.org)', '.jsonld'],
 ];
 
 /** A link for each form. */
 export function drawExports(state) {
-  const parameters = restParameters(state).toString();
   return FORMATS.map(([name, suffix]) => {
-    const href = `/v1/timeline${suffix}${parameters && `?${parameters}`}`;
+    const parameters = restParameters(state);
+    if (suffix === '.ndjson') parameters.delete('sort'); // records have an order of their own
+    const href = `/v1/timeline${suffix}${parameters.size ? `?${parameters}` : ''}`;
     return make('li', {}, make('a', { href }, name));
   });
 }
