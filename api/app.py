@@ -32,7 +32,7 @@ def read(path: str, resource: Resource) -> Route:
 # They are tried in this order: the one that is asked most and has least to do comes first.
 ROUTES = [
     Route("/graphql", gql.GraphQL()),
-    Route("/", pages.home),
+    Route("/", pages.timeline),
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
     Route("/docs", pages.docs),
@@ -58,6 +58,7 @@ ROUTES = [
     read("/v1/data-issues", resources.DATA_ISSUES),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
+    Mount("/page", pages.page_files),
     Mount("/static", pages.static),
 ]
 

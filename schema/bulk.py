@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
-import psycopg
-from psycopg import sql
 from sqlalchemy import JSON, Column, Connection, Date, Enum
 from sqlalchemy.exc import DBAPIError
 
@@ -54,6 +52,9 @@ def insert(connection: Connection, name: str, columns: Sequence[str], rows: list
 
 def _copy(connection: Connection, name: str, columns: Iterable[str], rows: Iterable[Values]) -> None:
     """Copy rows into a table; raises SQLAlchemy's error for the driver's, as all else on the connection does."""
+    import psycopg  # noqa: PLC0415 - it takes a tenth of a second, and a server on SQLite never needs it
+    from psycopg import sql  # noqa: PLC0415 - as above
+
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(name), names)
     driver: Any = connection.connection.driver_connection

@@ -4,13 +4,19 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
+import uvicorn
+
+from api.app import make_app
+from api.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN = 30.0  # seconds; a first start migrates and loads the article
@@ -34,6 +40,23 @@ def running_server(folder: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
+
+
+@contextmanager
+def serving(database_url: str, **settings: Any) -> Iterator[str]:  # noqa: ANN401 - whatever Settings has
+    """Serve a database as it is, even an empty one, from a thread of this process, and yield the address."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        app = make_app(Settings(database_url=database_url, **settings))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="on"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.01)
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 def wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

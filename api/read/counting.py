@@ -98,10 +98,12 @@ class Matching:
         check = self.rest.sql(dialect, (f"p{number}" for number in count()))
         if self.joined_by is not None:
             return _select_of_parents(dialect, self.joined_by).where(check)
+        listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
+        if self.postings is not None and self.rest == ANYTHING:
+            return listed.with_only_columns(NO_PARENT.label("parent"), POSTING.c.entry_id.label("id"))
         entries = select(NO_PARENT.label("parent"), ENTRY.c.id.label("id")).where(check)
         if self.postings is None:
             return entries
-        listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
         return entries.where(ENTRY.c.id.in_(listed))
 
 

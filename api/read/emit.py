@@ -36,6 +36,18 @@ def shape(rows, base{children}):
 """
 
 
+class Capitals(dict[str | None, str | None]):
+    """The words of the vocabularies in upper case, each worked out once; null stays null."""
+
+    def __missing__(self, word: str | None) -> str | None:
+        """Return a word that is met for the first time."""
+        self[word] = word and word.upper()
+        return self[word]
+
+
+CAPITALS = Capitals()
+
+
 @cache
 def alias(table: str, name: str) -> FromClause:
     """Return the table under that name, made once: all its columns are made with it."""
@@ -113,7 +125,7 @@ class Emitter:
         children = "".join(f", m{number}" for number in range(len(self.relations)))
         template = _LISTED if group_by is None else _GROUPED
         source = template.format(children=children, expression=expression, group_by=group_by)
-        scope = {"none": (), **self.constants}
+        scope = {"none": (), "capitals": CAPITALS, **self.constants}
         exec(compile(source, "<plan>", "exec"), scope)  # noqa: S102 - see the module's first lines
         made: Shaper = scope["shape"]
         return made
@@ -175,7 +187,7 @@ class Emitter:
                 return self.value(origin, name)
             case Choice(name):
                 value = self.value(origin, name)
-                return f"({value} and {value}.upper())" if self.capitals else value
+                return f"capitals[{value}]" if self.capitals else value
             case Prefixed(prefix, name, absolute):
                 base = "base + " if absolute else ""
                 return f"{base}{self.constant(prefix)} + {self.value(origin, name)}"

@@ -150,8 +150,8 @@ class Hits:
         )
 
     def _find_look(self, *, descending: bool, one_by_one: bool = False) -> Statement:
-        looked_for = self.search.query.form if one_by_one else len(values_of(self.search.query))
-        key = ("look", self.search.rest.form(), looked_for, descending, one_by_one)
+        looked_for = (rule_of(self.search.query), self.search.query.form if one_by_one else None)
+        key = ("look", self.search.rest.form(), looked_for, descending)
         select_hits = self._select_one_by_one if one_by_one else self._select_by_index
         return self._find_form(key, lambda: select_hits(descending=descending))
 

@@ -1,4 +1,4 @@
-"""The two pages for people, GraphiQL and Swagger UI, and the files that they are made of."""
+"""The pages for people (the timeline, GraphiQL and Swagger UI) and the files that they are made of."""
 
 import gzip
 from functools import cache
@@ -7,11 +7,13 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-STATIC = Path(__file__).parent / "static"
+ROOM = Path(__file__).parent
+STATIC = ROOM / "static"
+PAGE = ROOM / "page"
 
 DIRECTIVES = (
     "default-src 'none'",
@@ -30,14 +32,32 @@ SAFETY = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+TIMELINE_DIRECTIVES = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",  # no text becomes HTML ...
+    "trusted-types default",  # ... but the one that page/leaflet.js lets through
+)
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "no-cache"
+UNCHANGING = ("assets/", "vendor/")  # a name there holds its content's hash or its package's version
 UNZIPPED_ONLY = {"accept-ranges", "content-length"}
 
 
-def home(_request: Request) -> Response:
-    """Lead to GraphiQL, where the timeline can be explored."""
-    return RedirectResponse("/graphiql")
+def timeline(_request: Request) -> Response:
+    """Give the timeline; the page itself reads from its address what to show."""
+    headers = {
+        **SAFETY,
+        "Content-Security-Policy": "; ".join(TIMELINE_DIRECTIVES),
+        "Cache-Control": ASK_EACH_TIME,
+    }
+    return FileResponse(PAGE / "index.html", headers=headers)
 
 
 def graphiql(_request: Request) -> Response:
@@ -55,14 +75,14 @@ def page(name: str) -> Response:
     return FileResponse(STATIC / name / "index.html", headers={**SAFETY, "Cache-Control": ASK_EACH_TIME})
 
 
-class BuiltFiles(StaticFiles):
-    """The built files. A name below `assets/` holds the hash of its content, so it is asked for but once."""
+class ZippedFiles(StaticFiles):
+    """Files that travel zipped; those that never change under their name are asked for but once."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer with the file, in gzip where accepted; raise Starlette's HTTPException 404 or 405."""
         response = await super().get_response(path, scope)
         response.headers.update({**SAFETY, "Vary": "Accept-Encoding"})
-        response.headers["Cache-Control"] = FOR_EVER if path.startswith("assets/") else ASK_EACH_TIME
+        response.headers["Cache-Control"] = FOR_EVER if path.startswith(UNCHANGING) else ASK_EACH_TIME
         if isinstance(response, FileResponse) and "gzip" in Headers(scope=scope).get("accept-encoding", ""):
             return await zipped(response)
         return response
@@ -70,16 +90,17 @@ class BuiltFiles(StaticFiles):
 
 async def zipped(response: FileResponse) -> Response:
     """Give the same answer in gzip, under a weak ETag, since its bytes differ from the file's own."""
-    body = await run_in_threadpool(zip_file, str(response.path))
+    body = await run_in_threadpool(zip_file, str(response.path), response.headers["etag"])
     kept = {name: value for name, value in response.headers.items() if name not in UNZIPPED_ONLY}
     headers = {**kept, "content-encoding": "gzip", "etag": f"W/{response.headers['etag']}"}
     return Response(body, response.status_code, headers)
 
 
 @cache
-def zip_file(path: str) -> bytes:
-    """Gzip the file once in the life of the process."""
+def zip_file(path: str, _etag: str) -> bytes:
+    """Gzip the file, once for each entity tag that it has had."""
     return gzip.compress(Path(path).read_bytes(), compresslevel=6, mtime=0)
 
 
-static = BuiltFiles(directory=STATIC)
+static = ZippedFiles(directory=STATIC)
+page_files = ZippedFiles(directory=PAGE)

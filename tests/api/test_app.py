@@ -26,9 +26,12 @@ def test_each_resource_is_read_at_the_address_that_its_description_gives() -> No
     assert routed == {resource.path for resource in RESOURCES} | {"/v1/timeline.{suffix}"}
 
 
-def test_the_first_page_leads_to_graphiql(client: TestClient) -> None:
-    response = client.get("/", follow_redirects=False)
-    assert (response.status_code, response.headers["location"]) == (307, "/graphiql")
+def test_the_first_page_is_the_timeline_with_its_landmarks(client: TestClient) -> None:
+    response = client.get("/")
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert [
+        mark for mark in ("<header", "<nav", "<main", "<aside", "<noscript>") if mark not in response.text
+    ] == []
 
 
 def test_the_schema_is_served_as_text(client: TestClient) -> None:

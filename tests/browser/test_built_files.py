@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 
 import pytest
 from starlette.applications import Starlette
@@ -9,7 +10,13 @@ from starlette.testclient import TestClient
 from api.web import pages
 from api.web.build import MANIFEST, STATIC, hash_files
 
-ROUTES = [Route("/graphiql", pages.graphiql), Route("/docs", pages.docs), Mount("/static", pages.static)]
+ROUTES = [
+    Route("/", pages.timeline),
+    Route("/graphiql", pages.graphiql),
+    Route("/docs", pages.docs),
+    Mount("/page", pages.page_files),
+    Mount("/static", pages.static),
+]
 SCRIPT = max((STATIC / "assets").glob("*.js"), key=lambda file: file.stat().st_size)
 SCRIPT_URL = f"/static/assets/{SCRIPT.name}"
 
@@ -27,7 +34,9 @@ def test_every_bundled_package_is_in_the_licences() -> None:
     licences = (STATIC / "licences.txt").read_text("utf-8")
     packages = json.loads(MANIFEST.read_bytes())["packages"]
 
-    assert {"graphiql", "monaco-editor", "react", "swagger-ui-dist"} <= {one["name"] for one in packages}
+    assert {"graphiql", "monaco-editor", "react", "swagger-ui-dist", "leaflet", "world-atlas"} <= {
+        one["name"] for one in packages
+    }
     assert [
         one for one in packages if f"{one['name']} {one['version']}: {one['licence']}" not in licences
     ] == []
@@ -39,7 +48,7 @@ def test_no_lock_file_names_a_registry() -> None:
     assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
 
 
-@pytest.mark.parametrize("path", ["/graphiql", "/docs", "/static/favicon.svg"])
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/docs", "/page/main.js", "/static/favicon.svg"])
 def test_nothing_but_own_scripts_may_run(client: TestClient, path: str) -> None:
     answer = client.get(path)
 
@@ -57,8 +66,38 @@ def test_a_page_has_no_script_of_its_own_text(client: TestClient, path: str) -> 
     assert page.count("<script") == page.count('<script type="module" crossorigin src="/static/assets/') == 1
 
 
+def test_the_timeline_page_loads_every_module_at_once_and_makes_no_html_of_text(client: TestClient) -> None:
+    answer = client.get("/")
+    modules = {file.name for file in pages.PAGE.glob("*.js")}
+
+    assert set(re.findall(r'href="/page/([a-z-]+\.js)"', answer.text)) == modules - {"main.js"}
+    assert (
+        answer.text.count("<script") == answer.text.count('<script type="module" src="/page/main.js">') == 1
+    )
+    policy = answer.headers["content-security-policy"]
+    assert "require-trusted-types-for 'script'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_page_loads_its_libraries_as_they_were_vendored() -> None:
+    vendored = {file.name for file in (STATIC / "vendor").iterdir()}
+    named = [(file.read_text("utf-8")) for file in (pages.PAGE / "leaflet.js", pages.PAGE / "outlines.js")]
+    packages = {one["name"]: one["version"] for one in json.loads(MANIFEST.read_bytes())["packages"]}
+
+    assert vendored == {
+        f"leaflet-{packages['leaflet']}.js",
+        f"leaflet-{packages['leaflet']}.css",
+        f"countries-{packages['world-atlas']}.json",
+    }
+    assert f"VERSION = '{packages['leaflet']}'" in named[0]
+    assert f"countries-{packages['world-atlas']}.json" in named[1]
+
+
 def test_a_hashed_file_is_kept_for_ever_and_a_page_asked_for_again(client: TestClient) -> None:
     assert "immutable" in client.get(SCRIPT_URL).headers["cache-control"]
+    assert "immutable" in client.get("/static/vendor/leaflet-1.9.4.js").headers["cache-control"]
+    assert client.get("/").headers["cache-control"] == "no-cache"
+    assert client.get("/page/main.js").headers["cache-control"] == "no-cache"
     assert client.get("/graphiql").headers["cache-control"] == "no-cache"
     assert client.get("/static/favicon.svg").headers["cache-control"] == "no-cache"
 

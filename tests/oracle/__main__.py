@@ -65,7 +65,8 @@ def main() -> int:
     total, began = Tally(), time.monotonic()
     with ExitStack() as stack:
         urls = make_databases(arguments.database, stack)
-        pool = stack.enter_context(ProcessPoolExecutor(arguments.processes))
+        pool = ProcessPoolExecutor(arguments.processes)
+        stack.callback(pool.shutdown, cancel_futures=True)  # however it ends
         waiting = [pool.submit(judge_round, each) for each in list_rounds(urls, arguments)]
         for done in as_completed(waiting):
             result = done.result()
@@ -73,7 +74,6 @@ def main() -> int:
             seconds = time.monotonic() - began
             print(f"{total} {seconds:.0f} s, {result.megabytes} MB", flush=True)  # noqa: T201
             if result.difference:
-                pool.shutdown(cancel_futures=True)
                 print(result.difference)  # noqa: T201
                 return 1
     return 0

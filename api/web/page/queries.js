@@ -1,0 +1,329 @@
+/**
+ * Every question that this page asks of /graphql. Nothing else is asked, and nothing that you could not ask too:
+ * paste one into /graphiql, or press "Copy this query" on the page.
+ */
+
+/** What a line of the timeline shows of an entry. */
+const LINE = /* GraphQL */ `
+  fragment Line on TimelineEntry {
+    slug
+    kind
+    title
+    date { earliest latest precision edtf asWritten display }
+    participants { role actor { slug name } }
+    places { precision place { slug name kind iso3166 latitude longitude } }
+    claims { slug status }
+    ... on Incident {
+      incidentCategory
+      munitionsCount { best }
+      munitionsUnit
+      casualties { outcome population status low best high asOf }
+    }
+    ... on Statement {
+      act
+      positions { claim { slug status } }
+    }
+    ... on DiplomaticEvent {
+      diplomaticCategory
+    }
+  }
+`;
+
+/** A position on a claim, with the words in which it was taken. */
+const POSITION = /* GraphQL */ `
+  fragment TakenPosition on Position {
+    stance
+    confidence
+    actor { slug name }
+    entry {
+      slug
+      kind
+      title
+      date { display }
+      citations { quote start end supports document { slug } }
+    }
+  }
+`;
+
+/** One page of the timeline: forwards with `first` and `after`, backwards with `last` and `before`. */
+export const TIMELINE = /* GraphQL */ `
+  query Timeline(
+    $where: TimelineFilter
+    $orderBy: TimelineOrder!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    timeline(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      edges {
+        match { snippet }
+        node { ...Line }
+      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }
+  ${LINE}
+`;
+
+/**
+ * How all that matches divides. Each facet is a question of its own: the quick ones are answered while the slow ones are
+ * still counted, and what is outdated is not asked at all.
+ */
+export const KINDS = /* GraphQL */ `
+  query Kinds($where: TimelineFilter) {
+    timeline(where: $where) {
+      totalCount
+      facets { kinds { value count } }
+    }
+  }
+`;
+
+/** Over time, whatever range is chosen. */
+export const HISTOGRAM = /* GraphQL */ `
+  query Histogram($where: TimelineFilter, $interval: DateInterval!) {
+    timeline(where: $where) {
+      facets {
+        histogram(interval: $interval) {
+          buckets { from to count }
+          spanning
+          undated
+        }
+      }
+    }
+  }
+`;
+
+export const COUNTRIES = /* GraphQL */ `
+  query Countries($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets { countries(first: 100) { value count } }
+    }
+  }
+`;
+
+export const ACTORS = /* GraphQL */ `
+  query Actors($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets { actors(first: 12) { count actor { slug name } } }
+    }
+  }
+`;
+
+/** Sorts of all kinds. Conditions on them may stand in "any", which a facet does not leave out, so leave them out here. */
+export const SORTS = /* GraphQL */ `
+  query Sorts($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets { categories(first: 12) { kind value count } }
+    }
+  }
+`;
+
+/** How many match; with "contested: true" beside a view's filter, how much of it somebody denies. */
+export const COUNT = /* GraphQL */ `
+  query Count($where: TimelineFilter) {
+    timeline(where: $where) { totalCount }
+  }
+`;
+
+export const CITED_DOCUMENTS = /* GraphQL */ `
+  query CitedDocuments($where: TimelineFilter) {
+    timeline(where: $where) {
+      facets {
+        documents(first: 8) { count document { slug headline dateline publishedOn publisher { name } } }
+      }
+    }
+  }
+`;
+
+/** The names of what is chosen, by global ids such as "actor:iran". */
+export const NAMES = /* GraphQL */ `
+  query Names($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Actor { slug name }
+      ... on Place { slug name }
+      ... on Document { slug headline dateline publishedOn publisher { name } }
+    }
+  }
+`;
+
+/** From when to when the record reaches: when things happened, and when they were first reported. */
+export const EXTENT = /* GraphQL */ `
+  query Extent {
+    timeline {
+      facets {
+        years: histogram(interval: YEAR) { buckets { from to } }
+        months: histogram(interval: MONTH) { buckets { from to } }
+      }
+    }
+    reportedFirst: timeline(first: 1, orderBy: FIRST_REPORTED) { nodes { firstReportedOn } }
+    reportedLast: timeline(first: 1, orderBy: LAST_REPORTED) { nodes { firstReportedOn } }
+  }
+`;
+
+/** Entries with an exact place inside a part of the map. */
+export const LOCATED = /* GraphQL */ `
+  query Located($where: TimelineFilter) {
+    timeline(where: $where, first: 100) {
+      pageInfo { hasNextPage }
+      nodes {
+        slug
+        kind
+        title
+        places { precision place { slug name kind latitude longitude } }
+      }
+    }
+  }
+`;
+
+/** All that is known of one entry, and the sentence behind each fact. */
+export const ENTRY = /* GraphQL */ `
+  query Entry($slug: String!) {
+    entry(slug: $slug) {
+      slug
+      kind
+      title
+      summary
+      date { ...When }
+      aspect
+      granularity
+      assessment
+      firstReportedOn
+      url
+      participants { role asWritten actor { slug name } }
+      places { role precision asWritten place { slug name kind iso3166 latitude longitude } }
+      citations { ...Passage }
+      claims {
+        slug
+        text
+        status
+        positions { ...TakenPosition }
+      }
+      links(direction: BOTH, first: 100) {
+        relation
+        direction
+        basis
+        entry { slug kind title date { display } }
+      }
+      thread(first: 40) {
+        depth
+        relation
+        entry {
+          slug
+          kind
+          title
+          date { earliest latest precision edtf display }
+          links(first: 10) { relation entry { slug } }
+        }
+      }
+      ... on Incident {
+        incidentCategory
+        responsibility
+        responsibilityAsOf
+        eventCount { low best high }
+        munitionsCount { low best high }
+        munitionsUnit
+        weapons { weapon asWritten }
+        casualties { outcome population status low best high asOf citation { ...Passage } }
+      }
+      ... on Statement {
+        act
+        channel
+        form
+        quotedWords
+        positions {
+          stance
+          confidence
+          claim { slug text status }
+        }
+      }
+      ... on DiplomaticEvent {
+        diplomaticCategory
+        forum
+        instrument
+        roundNumber
+        documentSymbol
+        outcome
+        nextMeeting
+        nextMeetingDate { ...When }
+      }
+    }
+  }
+  fragment When on ImpreciseDate { earliest latest precision edtf basis anchor asWritten display }
+  fragment Passage on Citation {
+    quote
+    start
+    end
+    supports
+    document { slug headline dateline publishedOn url publisher { name } }
+  }
+  ${POSITION}
+`;
+
+/** Claims, with who asserts and who denies each, and in which words. */
+export const CLAIMS = /* GraphQL */ `
+  query Claims($statuses: [ClaimStatus!], $first: Int!, $after: String) {
+    claims(statuses: $statuses, first: $first, after: $after) {
+      nodes {
+        slug
+        text
+        status
+        predicate
+        about { slug kind title date { display } }
+        positions { ...TakenPosition }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+  ${POSITION}
+`;
+
+/** One claim. */
+export const CLAIM = /* GraphQL */ `
+  query Claim($slug: String!) {
+    claim(slug: $slug) {
+      slug
+      text
+      status
+      predicate
+      about { slug kind title date { display } }
+      positions { ...TakenPosition }
+    }
+  }
+  ${POSITION}
+`;
+
+/** A document as it was printed, with every passage that something stands on. */
+export const DOCUMENT = /* GraphQL */ `
+  query Document($slug: String!) {
+    document(slug: $slug) {
+      slug
+      headline
+      byline
+      credit
+      url
+      dateline
+      publishedOn
+      language
+      licence
+      text
+      publisher { name }
+      citations(first: 100) {
+        start
+        end
+        quote
+        entry { slug kind title date { display } }
+      }
+    }
+  }
+`;
+
+/** The documents that the record stands on. */
+export const DOCUMENTS = /* GraphQL */ `
+  query Documents($first: Int!, $after: String) {
+    documents(first: $first, after: $after) {
+      nodes { slug headline dateline publishedOn url publisher { name } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
