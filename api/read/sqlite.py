@@ -6,8 +6,10 @@ anew on a thread with a connection of its own, and so it is from then on.
 """
 
 import asyncio
+import os
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -21,6 +23,8 @@ STEPS = 20_000
 """Every so many instructions of SQLite's virtual machine, about a millisecond, it is asked whether to go on."""
 MOST_STEPS = 5
 """So often it goes on at once."""
+NICE = 10
+"""How far what is done on threads gives way to what is done at once (0 to 19)."""
 MOST_ROWS = 3_000
 """So many rows are shaped at once; more are shaped on a thread."""
 # Pages of the file that are mapped count as the process's own, once a connection: it keeps copies of a few instead.
@@ -39,7 +43,7 @@ class SqliteReader:
         self.dialect: Dialect = Sqlite()
         self.path = path
         self.size = connections
-        self.threads = ThreadPoolExecutor(connections, thread_name_prefix="reader")
+        self.threads = ThreadPoolExecutor(connections, "reader", initializer=_give_way)
         self.idle: asyncio.LifoQueue[sqlite3.Connection] = asyncio.LifoQueue()
         self.opened: list[sqlite3.Connection] = []
         self.steps = 0
@@ -117,6 +121,12 @@ class SqliteReader:
             raise
         finally:
             self.idle.put_nowait(connection)
+
+
+def _give_way() -> None:
+    """Let what takes long run when there is nothing short to do: Linux has priorities for each thread."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
 
 
 def _open_sqlite(path: str, *, cached: int, mapped: int, statements: int) -> sqlite3.Connection:

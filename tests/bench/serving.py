@@ -35,9 +35,9 @@ COLD = orjson.dumps({"query": "query { a@id@: timeline(first: 2) { nodes { id b@
 
 
 @contextmanager
-def _ours(ground: Ground, database: str, url: str) -> Iterator[Target]:
+def _ours(ground: Ground, database: str, url: str, **settings: str) -> Iterator[Target]:
     with ExitStack() as stack:
-        server = start_ours(stack, url, ground.cores.server)
+        server = start_ours(stack, url, ground.cores.server, **settings)
         requests = {page.name: Request("/graphql", page.body("@cursor@")) for page in PAGES}
         yield Target("ours", database, server, requests)
 
@@ -86,7 +86,7 @@ def measure_interference(ground: Ground) -> Rows:
     """Return the 99th percentile of small pages, alone and while slow statements run on another connection."""
     rows = []
     for database, url in ground.databases().items():
-        with _ours(ground, database, url) as target:
+        with _ours(ground, database, url, DATELINE_TIMEOUT_SECONDS="60") as target:  # it is to be slow
             starts = list_starts(ground.entries)
             alone = _median_round(ground, target, PAGES[1], starts)
             with _asking_slowly(target.server) as count:
