@@ -101,3 +101,40 @@ def test_a_reference_to_what_never_comes_is_left_out_and_noted(empty_database: s
         ask(empty_database, "SELECT slug, rejected FROM data_issue JOIN entry ON entry.id = entry_id") == []
     )
     assert ask(empty_database, "SELECT slug FROM entry") == [("the-first",)]
+
+
+def test_ids_in_schemes_are_read_with_their_records_and_refused_where_they_are_none(
+    empty_database: str, tmp_path: Path
+) -> None:
+    actor = {"type": "actor", "slug": "the-group", "name": "The Group", "kind": "armed_group"}
+    known = [{"scheme": "acled-actor", "value": "12"}, {"scheme": "ucdp-actor", "value": "234"}]
+    lines = [
+        {**actor, "external_ids": known},
+        {**actor, "slug": "another-group", "external_ids": [known[0], {"scheme": "gw", "value": "7"}]},
+        {**actor, "slug": "a-third-group", "external_ids": [{"scheme": "gw"}]},
+        {**actor, "slug": "a-fourth-group", "external_ids": "gw:8"},
+        {
+            "type": "publisher",
+            "slug": "a-paper",
+            "name": "A Paper",
+            "kind": "newspaper",
+            "external_ids": known,
+        },
+    ]
+    file = tmp_path / "named.ndjson"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    said = run(empty_database, "records", file)
+    assert "5 rows: 2 mapped, 3 rejected" in said
+    issues = ask(empty_database, "SELECT row_number, rule, column_name FROM data_issue ORDER BY row_number")
+    assert issues == [
+        (2, "external_id_taken", "acled-actor"),
+        (3, "malformed_record", "external_ids[0].value"),
+        (4, "malformed_record", "external_ids"),
+        (5, "malformed_record", "external_ids"),
+    ]
+    named = "SELECT actor.slug, scheme, value FROM external_id JOIN actor ON actor.id = actor_id ORDER BY 2"
+    assert ask(empty_database, named) == [
+        ("the-group", "acled-actor", "12"),
+        ("another-group", "gw", "7"),
+        ("the-group", "ucdp-actor", "234"),
+    ]
