@@ -1,7 +1,7 @@
 """Import batches and their data issues as rows: begun, brought forward with each chunk, and ended."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,10 +41,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class OpenBatch:
-    """A batch that is under way, and how far it had come when it was begun or found."""
+    """A batch that is under way, since when, and how far it had come when it was begun or found."""
 
     id: int
     slug: str
+    started_at: datetime
     progress: Progress
 
 
@@ -67,32 +68,33 @@ def begin_batch(connection: Connection, file: ImportedFile) -> OpenBatch:
     left = update(_BATCH).where(_of_file(file), _BATCH.c.status == BatchStatus.RUNNING)
     connection.execute(left.values(status=BatchStatus.ABANDONED, finished_at=now))
     number = connection.scalar(select(func.count()).select_from(_BATCH).where(_BATCH.c.scheme == file.scheme))
-    batch = OpenBatch(0, f"{file.scheme}-{(number or 0) + 1}", Progress())
+    batch = OpenBatch(0, f"{file.scheme}-{(number or 0) + 1}", now, Progress())
     row = {
         "slug": batch.slug,
         "scheme": file.scheme,
         "file_name": file.name,
         "sha256": file.sha256,
         "status": BatchStatus.RUNNING,
-        "started_at": now,
+        "started_at": batch.started_at,
         "mapped_columns": list(file.mapped_columns),
         "unmapped_columns": list(file.unmapped_columns),
         **asdict(batch.progress),
     }
     key: int = connection.execute(insert(_BATCH).values(row).returning(_BATCH.c.id)).scalar_one()
-    return OpenBatch(key, batch.slug, batch.progress)
+    return replace(batch, id=key)
 
 
 def resume_batch(connection: Connection, file: ImportedFile) -> OpenBatch | None:
     """Return the latest batch of a file, running again; None where there is none or it is finished."""
     columns = [_BATCH.c[name] for name in asdict(Progress())]
-    query = select(_BATCH.c.id, _BATCH.c.slug, _BATCH.c.status, *columns).where(_of_file(file))
+    known = (_BATCH.c.status, _BATCH.c.id, _BATCH.c.slug, _BATCH.c.started_at)
+    query = select(*known, *columns).where(_of_file(file))
     row = connection.execute(query.order_by(_BATCH.c.id.desc()).limit(1)).one_or_none()
     if row is None or row.status == BatchStatus.FINISHED:
         return None
     again = {"status": BatchStatus.RUNNING, "finished_at": None, "error": None}
     connection.execute(update(_BATCH).where(_BATCH.c.id == row.id).values(again))
-    return OpenBatch(row.id, row.slug, Progress(*row[3:]))
+    return OpenBatch(row.id, row.slug, row.started_at, Progress(*row[len(known) :]))
 
 
 def _of_file(file: ImportedFile) -> Any:  # noqa: ANN401 - a condition

@@ -1,4 +1,4 @@
-"""What every record is, and what several of them hold: dates and counts."""
+"""What every record is, and what several of them hold: dates, counts, and ids elsewhere."""
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -47,3 +47,10 @@ class CountRange(Record):
                 f"low {low} <= best {self.best} <= high {high} does not hold; correct the numbers"
             )
         return self
+
+
+class ExternalIdRecord(Record):
+    """What a scheme calls a record; an export has these beside the record, and people write none."""
+
+    scheme: Text
+    value: Text

@@ -1,5 +1,6 @@
 """Records as NDJSON: one object a line, in the form of schema/records.py with its `type`, to be read in again.
 
+What schemes call a record stands in it as `external_ids`, so that a filter which leaves it out leaves them out too.
 Publishers come first, then actors, places, documents, entries and claims: entries in the order of the timeline, the
 others by slug, so that the same records are the same bytes.
 """

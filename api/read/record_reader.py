@@ -7,6 +7,7 @@ from api.read.dialects import Ids, Statement
 from api.read.record_parts import Grouping, Groups, Part
 from api.read.record_readings import Column, Counted, Dated, Listed, Quoted, Slug
 from api.read.snapshots import Snapshot
+from schema.record import ExternalIdRecord
 from schema.records import (
     ActorRecord,
     ActorRelationRecord,
@@ -29,6 +30,11 @@ from schema.records import (
 )
 
 Record = dict[str, Any]
+
+
+def _list_external_ids(owner: str) -> Part:
+    return Part(ExternalIdRecord, "external_id", owner=owner, order="id")
+
 
 PARTICIPANTS = Part(
     ParticipantRecord,
@@ -95,7 +101,13 @@ ENTRY = Part(
     EntryBase,
     "entry",
     readings={"date": Dated("date")},
-    children={"participants": PARTICIPANTS, "places": PLACES, "citations": CITATIONS, "links": LINKS},
+    children={
+        "participants": PARTICIPANTS,
+        "places": PLACES,
+        "citations": CITATIONS,
+        "links": LINKS,
+        "external_ids": _list_external_ids("entry_id"),
+    },
 )
 ALIASES = Part(AliasRecord, "actor_alias", owner="actor_id", order="id")
 RELATIONS = Part(
@@ -114,14 +126,30 @@ POSITIONS = Part(
 )
 RECORDS = {
     "publisher": Part(PublisherRecord, "publisher"),
-    "actor": Part(ActorRecord, "actor", children={"aliases": ALIASES, "relations": RELATIONS}),
+    "actor": Part(
+        ActorRecord,
+        "actor",
+        children={
+            "aliases": ALIASES,
+            "relations": RELATIONS,
+            "external_ids": _list_external_ids("actor_id"),
+        },
+    ),
     "place": Part(
         PlaceRecord,
         "place",
         readings={"parent": Slug("parent_id", "place")},
-        children={"aliases": Part(PlaceRecord, "place_alias", owner="place_id", order="id", only="name")},
+        children={
+            "aliases": Part(PlaceRecord, "place_alias", owner="place_id", order="id", only="name"),
+            "external_ids": _list_external_ids("place_id"),
+        },
     ),
-    "document": Part(DocumentRecord, "document", readings={"publisher": Slug("publisher_id", "publisher")}),
+    "document": Part(
+        DocumentRecord,
+        "document",
+        readings={"publisher": Slug("publisher_id", "publisher")},
+        children={"external_ids": _list_external_ids("document_id")},
+    ),
     "entry": ENTRY,
     "claim": Part(
         ClaimRecord,

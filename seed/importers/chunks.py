@@ -82,7 +82,7 @@ class Chunk:
                     issues.append(FoundIssue(number, OTHERWISE, kind, record.slug, None, entry=entry))
             issues += [_make_issue(issue, entry) for issue in mapped.issues]
             for each in mapped.external_ids:
-                if not self.memory.is_recent(each) and not self.memory.has_said(each):
+                if not self._is_named(each):
                     self._named.setdefault(each, number)
         named = {NamedElsewhere(e.kind, e.slug, e.scheme, e.value): row for e, row in self._named.items()}
         return Gathered(self._make_records(), named, issues + self.rejected)
@@ -95,7 +95,8 @@ class Chunk:
             for entry in mapped.records.entries:
                 self.memory.add("entry", entry.slug)
         for each in self._named:
-            self.memory.say(each)
+            if each.kind != "entry":
+                self.memory.say(each)
 
     def _reject_repeated(self) -> None:
         given: set[str] = set()
@@ -109,6 +110,12 @@ class Chunk:
                 given |= slugs
                 kept.append((number, mapped))
         self.rows = kept
+
+    def _is_named(self, external_id: ExternalId) -> bool:
+        """Return whether an id was given before: an entry's was not, since no entry is given twice."""
+        if external_id.kind == "entry":
+            return False
+        return self.memory.is_recent(external_id) or self.memory.has_said(external_id)
 
     def _is_otherwise(self, kind: str, record: Any) -> bool:  # noqa: ANN401 - of any type
         """Return whether a record was given before with other content; take it in where it was not given."""

@@ -27,6 +27,7 @@ from schema.import_store import (
 from schema.problems import InvalidRecords
 from schema.records import Records
 from schema.retraction import keep_retracted
+from schema.revisions import keeping_first_revisions
 from schema.rows import Ids
 from schema.states import list_changes, read_states
 from schema.store import save
@@ -189,13 +190,19 @@ class Importer:
                     for issue in chunk.rejected[known:]
                 ]
                 try:
-                    with self._begin() as connection:
-                        save(connection, records)
-                        add_issues(connection, Ids(connection), report.batch, issues)
+                    self._write_whole(report.batch, records, issues)
                     break
                 except InvalidRecords as invalid:
                     chunk.reject_invalid(invalid.problems)
             chunk.remember()
+
+    def _write_whole(self, batch: OpenBatch, records: Records, issues: list[FoundIssue]) -> None:
+        """Write records once more; entries that are new with this batch stay at their first revision."""
+        slugs = [entry.slug for entry in records.entries]
+        with self._begin() as connection:
+            with keeping_first_revisions(connection, slugs, batch.started_at):
+                save(connection, records)
+            add_issues(connection, Ids(connection), batch, issues)
 
     def _end(self, report: BatchReport) -> None:
         """Note the end of the batch; where not even that can be written it stays one that runs."""

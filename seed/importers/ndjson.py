@@ -1,4 +1,4 @@
-"""Records of our own form, one JSON object a line with its `type`, as an export writes them."""
+"""Records of our own form, one JSON object a line with its `type` and `external_ids`, as an export writes them."""
 
 import io
 import json
@@ -8,17 +8,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from schema.imported import NAMED
+from schema.record import ExternalIdRecord, Record
 from schema.record_reading import MalformedRecord, read_record
 from schema.records import Records
 from schema.references import SECTIONS
 from schema.suggestions import one_of
 from seed.gathering import ENTRY_MODELS, MODELS
 from seed.importers.opening import Opened, unpack
-from seed.importers.scheme import Mapped, Row, RowRejected
+from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected
 
 _LONGEST_LINE = 20_000_000
 """How many characters a line may have: a document's text is in one."""
 _SECTIONS = {kind: section for section, kind in SECTIONS.items()}
+
+
+class _NamedElsewhere(Record):
+    external_ids: tuple[ExternalIdRecord, ...] = ()
 
 
 class OwnRecords:
@@ -51,12 +57,15 @@ class OwnRecords:
         """Return the record of a line; raises RowRejected with all that is wrong with it."""
         kind, data = _read(row)
         model = _find_model(kind, data)
+        beside = {"external_ids": data.pop("external_ids", [])} if kind in NAMED else {}
         try:
-            record = read_record(model, data)
+            record: Any = read_record(model, data)
+            named = read_record(_NamedElsewhere, beside).external_ids
         except MalformedRecord as malformed:
             field, message = malformed.faults[0]
             raise RowRejected("malformed_record", field or None, message) from None
-        return Mapped(Records.model_validate({_SECTIONS[kind]: (record,)}))
+        ids = tuple(ExternalId(kind, record.slug, each.scheme, each.value) for each in named)
+        return Mapped(Records.model_validate({_SECTIONS[kind]: (record,)}), ids)
 
 
 def _read(line: str) -> tuple[str, dict[str, Any]]:

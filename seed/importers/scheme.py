@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from schema.records import Records
 
@@ -40,9 +40,9 @@ class Issue:
 
 @dataclass(frozen=True)
 class ExternalId:
-    """What a scheme calls a record of ours."""
+    """What a scheme calls a record of ours, which is an entry, actor, place or document."""
 
-    kind: Literal["entry", "actor", "place", "document"]
+    kind: str
     slug: str
     scheme: str
     value: str

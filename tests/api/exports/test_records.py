@@ -1,5 +1,7 @@
 """Records out and in again."""
 
+from pathlib import Path
+
 import pytest
 
 from schema.database import make_engine
@@ -7,6 +9,14 @@ from tests.api.article import BARRAGE, EVERYTHING, KIRBY, SERIES, STRIKES
 from tests.api.exports.exporting import export, load, read_lines, slugs
 from tests.databases import Databases
 from tests.schema.engines import closing
+from tests.seed.imported import FILES
+from tests.seed.test_importing import ask, run
+
+EXTERNAL_IDS = """
+SELECT scheme, value, coalesce(entry.slug, actor.slug, place.slug, document.slug) FROM external_id
+LEFT JOIN entry ON entry.id = entry_id LEFT JOIN actor ON actor.id = actor_id
+LEFT JOIN place ON place.id = place_id LEFT JOIN document ON document.id = document_id ORDER BY 1, 2
+"""
 
 
 def export_and_reload(url: str, other: str, query: str = "") -> tuple[bytes, bytes]:
@@ -15,6 +25,11 @@ def export_and_reload(url: str, other: str, query: str = "") -> tuple[bytes, byt
     with closing(make_engine(other)) as engine:
         load(engine, first)
     return first, export(other, "records")
+
+
+def list_external_ids(exported: bytes, kind: str) -> list[str]:
+    lines = [line for line in read_lines(exported) if line["type"] == kind]
+    return [each["value"] for line in lines for each in line.get("external_ids", ())]
 
 
 @pytest.fixture
@@ -93,3 +108,31 @@ def test_an_empty_database_is_an_empty_file(empty_database: str) -> None:
 
 def test_a_search_filters_records_too(article_database: str) -> None:
     assert BARRAGE in slugs(read_lines(export(article_database, "records", "q=ain al-asad")), "entry")
+
+
+def test_the_ids_that_records_have_in_schemes_come_back(
+    empty_database: str, other_database: str, tmp_path: Path
+) -> None:
+    run(empty_database, "ucdp-ged", FILES / "ucdp-ged.csv")
+    first = export(empty_database, "records")
+    (file := tmp_path / "records.ndjson").write_bytes(first)
+    run(other_database, "records", file)
+    assert export(other_database, "records") == first
+    recorded = ask(empty_database, EXTERNAL_IDS)
+    assert {scheme for scheme, _, _ in recorded} == {"ucdp-ged", "ucdp-actor", "gw"}
+    assert ask(other_database, EXTERNAL_IDS) == recorded
+    assert "0 new, 0 changed" in run(other_database, "records", file)
+    assert "0 new, 0 changed" in run(other_database, "ucdp-ged", FILES / "ucdp-ged.csv")
+
+
+def test_a_filter_brings_the_ids_of_the_records_that_it_brings(
+    empty_database: str, other_database: str, tmp_path: Path
+) -> None:
+    run(empty_database, "ucdp-ged", FILES / "ucdp-ged.csv")
+    first = export(empty_database, "records", "external_id=ucdp-ged:114064")
+    assert list_external_ids(first, "entry") == ["114064"]
+    assert list_external_ids(first, "actor") == ["116", "234"]
+    assert list_external_ids(first, "place") == ["645"]
+    (file := tmp_path / "records.ndjson").write_bytes(first)
+    run(other_database, "records", file)
+    assert export(other_database, "records") == first
