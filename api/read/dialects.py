@@ -74,6 +74,8 @@ class Dialect(ABC):
 
     sql: SqlDialect
     lists_as_json: bool
+    plans_ahead: bool
+    """Whether a prepared statement may be planned once, without its values."""
 
     @abstractmethod
     def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
@@ -119,6 +121,7 @@ class Sqlite(Dialect):
 
     sql = sqlite.dialect(paramstyle="qmark")
     lists_as_json = True
+    plans_ahead = False
 
     def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:  # noqa: ARG002 - JSON knows
         """Return the list bound as `name`."""
@@ -159,6 +162,7 @@ class Postgresql(Dialect):
 
     sql = asyncpg.dialect()  # type: ignore[no-untyped-call]
     lists_as_json = False
+    plans_ahead = True
 
     def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
         """Return the list bound as `name`."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Select, bindparam, false, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, false, literal_column, select, tuple_, union_all
 from sqlalchemy.types import BigInteger
 
 from api.errors import BadInput
@@ -22,6 +22,7 @@ from schema.fields import printable
 
 DEFAULT_PAGE = 20
 LARGEST_PAGE = 100
+MOST = literal_column(str(LARGEST_PAGE + 1), BigInteger())
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,16 +160,24 @@ def check_size(size: int | None, name: str) -> int:
 
 
 def keyset(
-    rows: Callable[[], Select[Any]], value: ColumnElement[Any], key: ColumnElement[Any], window: Window
+    rows: Callable[[], Select[Any]],
+    value: ColumnElement[Any],
+    key: ColumnElement[Any],
+    window: Window,
+    *,
+    tells_most: bool = False,
 ) -> Select[Any]:
     """Return the ids of the window's rows, one more than its size, from a select of (id, sorted value).
 
-    `rows` makes that select anew for each segment; `value` and `key` are its sorted column and its id.
+    `rows` makes that select anew for each segment; `value` and `key` are its sorted column and its id. `tells_most`
+    writes into the text how many rows a page ever has: a planner that sees no value then knows that they are few.
     """
     segments = [
         _ordered(rows().where(*conditions), value if dated else None, key, window)
         for dated, conditions in _list_segments(value, key, window)
     ]
+    if tells_most:
+        segments = [select(segment.limit(MOST).subquery()) for segment in segments]
     limit = bindparam("limit", type_=BigInteger())
     if len(segments) == 1:
         return segments[0].limit(limit)
