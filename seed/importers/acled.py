@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
@@ -34,9 +33,10 @@ from seed.importers.acled_places import read_location
 from seed.importers.days import UNDATED, date_of, month_of, read_day, read_year, week_of
 from seed.importers.faults import Faults, remembered
 from seed.importers.opening import Opened
-from seed.importers.publishers import make_publisher, name_publisher
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected
+from seed.importers.publishers import make_publisher
+from seed.importers.scheme import ExternalId, RowRejected
 from seed.importers.slugs import slug_of_id, slug_of_name
+from seed.importers.table_scheme import TableScheme
 from seed.importers.tables import Table, read_layout
 
 ACLED = PublisherRecord(
@@ -56,45 +56,27 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _WHERE = ("iso", "country", "admin1", "admin2", "location", "latitude", "longitude", "geo_precision")
+_pick_where = itemgetter(*map(AcledRow._fields.index, _WHERE))
 _DAY, _WEEK, _MONTH = "1", "2", "3"
 
 
-class Acled:
+class Acled(TableScheme[AcledRow]):
     """An ACLED export in CSV."""
 
     name = "acled"
+    dataset = DATASET
+    owner = ACLED
+    fields = AcledRow
 
     def __init__(self, opened: Opened, publisher: str | None) -> None:
         layout = read_layout(opened, COLUMNS)
-        self.mapped_columns, self.unmapped_columns = layout.mapped, layout.unmapped
-        self._header = layout.header
-        self._table = Table(opened, width=len(layout.header))
-        self._pick = itemgetter(*layout.positions)
-        self._where = itemgetter(*map(AcledRow._fields.index, _WHERE))
-        self.lines = opened.lines
-        self._dataset, self._publishers = name_publisher(DATASET, ACLED, publisher)
-        self._citation = CitationRecord(document=DATASET.slug)
+        super().__init__(Table(opened, width=len(layout.header)), layout, publisher)
 
-    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
-        """Yield each row with its number, from the one after `after`."""
-        return self._table.rows(after)
-
-    def map(self, number: int, row: Row) -> Mapped:
+    def read(self, faults: Faults, row: AcledRow) -> tuple[Records, tuple[ExternalId, ...]]:
         """Return the entry that a row tells of; raises RowRejected."""
-        if isinstance(row, RowRejected):
-            raise row
-        faults = Faults()
-        values = [
-            *self._table.clean(faults, row, self._header),
-            "",
-        ]  # the last is of columns that are not there
-        mapped = self._map(faults, AcledRow(*map(str.strip, self._pick(values))))
-        return Mapped(*mapped, faults.list_issues(number))
-
-    def _map(self, faults: Faults, row: AcledRow) -> tuple[Records, tuple[ExternalId, ...]]:
         slug = event_slug(row.event_id_cnty)
         event = _read_type(faults, row.event_type, row.sub_event_type)
-        place = read_location(faults, *self._where(row))
+        place = read_location(faults, *_pick_where(row))
         sides = read_sides(
             faults,
             (row.actor1, row.assoc_actor_1, row.inter1),
@@ -109,13 +91,13 @@ class Acled:
             "date": _read_date(faults, row.event_date, row.time_precision, row.year),
             "participants": sides.participants,
             "places": place.part,
-            "citations": (self._citation, *(CitationRecord(document=each.slug) for each in documents)),
+            "citations": (self.citation, *(CitationRecord(document=each.slug) for each in documents)),
         }
         records = Records.model_construct(
-            publishers=(*self._publishers, *publishers),
+            publishers=(*self.publishers, *publishers),
             actors=sides.actors,
             places=place.places,
-            documents=(self._dataset, *documents),
+            documents=(self.document, *documents),
             entries=(_make_entry(faults, event, row, shared),),
             claims=(),
         )

@@ -4,9 +4,7 @@ GDELT is read from the news by machine: a row says that an article was taken to 
 counts (mentions, sources, articles, tone) is about the news and not about the event, so it is not recorded.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 from schema.records import (
@@ -37,10 +35,10 @@ from seed.importers.faults import Faults
 from seed.importers.gdelt_columns import COLUMNS, MAPPED, GdeltRow
 from seed.importers.gdelt_places import read_location
 from seed.importers.opening import Opened
-from seed.importers.publishers import name_publisher
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected, UnusableFile
+from seed.importers.scheme import ExternalId, RowRejected, UnusableFile
 from seed.importers.slugs import slug_of_id, slug_of_name
-from seed.importers.tables import Table
+from seed.importers.table_scheme import TableScheme
+from seed.importers.tables import Layout, Table
 from seed.importers.titles import name_sides
 
 GDELT = PublisherRecord(
@@ -62,38 +60,30 @@ _OTHERS = {
     16: "a GDELT mentions file; the events are in the file that ends in .export.CSV",
     27: "a GDELT knowledge graph; the events are in the file that ends in .export.CSV",
 }
+_LAYOUT = Layout(
+    header=COLUMNS,
+    positions=tuple(map(COLUMNS.index, MAPPED)),
+    mapped=MAPPED,
+    unmapped=tuple(name for name in COLUMNS if name not in MAPPED),
+)
 _WHERE = slice(GdeltRow._fields.index("geo_type"), GdeltRow._fields.index("url"))
 
 
-class GdeltEvents:
+class GdeltEvents(TableScheme[GdeltRow]):
     """A GDELT 2.0 export file of events."""
 
     name = "gdelt-events"
+    dataset = DATASET
+    owner = GDELT
+    fields = GdeltRow
 
     def __init__(self, opened: Opened, publisher: str | None) -> None:
-        self.mapped_columns: tuple[str, ...] = MAPPED
-        self.unmapped_columns = tuple(name for name in COLUMNS if name not in MAPPED)
         _check_width(opened.head)
-        self._table = Table(opened, width=len(COLUMNS), delimiter="\t", header=False)
-        self._pick = itemgetter(*map(COLUMNS.index, MAPPED))
-        self.lines = opened.lines
-        self._dataset, self._publishers = name_publisher(DATASET, GDELT, publisher)
-        self._citation = CitationRecord(document=DATASET.slug)
+        table = Table(opened, width=len(COLUMNS), delimiter="\t", header=False)
+        super().__init__(table, _LAYOUT, publisher)
 
-    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
-        """Yield each row with its number, from the one after `after`."""
-        return self._table.rows(after)
-
-    def map(self, number: int, row: Row) -> Mapped:
+    def read(self, faults: Faults, row: GdeltRow) -> tuple[Records, tuple[ExternalId, ...]]:
         """Return the entry that a row tells of; raises RowRejected."""
-        if isinstance(row, RowRejected):
-            raise row
-        faults = Faults()
-        values = self._table.clean(faults, row, COLUMNS)
-        mapped = self._map(faults, GdeltRow(*map(str.strip, self._pick(values))))
-        return Mapped(*mapped, faults.list_issues(number))
-
-    def _map(self, faults: Faults, row: GdeltRow) -> tuple[Records, tuple[ExternalId, ...]]:
         if not row.number:
             raise RowRejected("no_id", "GLOBALEVENTID", row.number)
         event = find_event(row.event_code)
@@ -112,13 +102,13 @@ class GdeltEvents:
             date=_read_date(faults, row),
             participants=participants,
             places=place.part,
-            citations=(self._citation, *(CitationRecord(document=each.slug) for each in source)),
+            citations=(self.citation, *(CitationRecord(document=each.slug) for each in source)),
         )
         records = Records.model_construct(
-            publishers=self._publishers,
+            publishers=self.publishers,
             actors=actors,
             places=place.places,
-            documents=(self._dataset, *source),
+            documents=(self.document, *source),
             entries=(entry,),
             claims=(),
         )

@@ -4,13 +4,10 @@
 of its own it would be taken for a count of all dead.
 """
 
-from collections.abc import Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 from schema.records import (
     CasualtyRecord,
-    CitationRecord,
     CountRange,
     DocumentRecord,
     IncidentRecord,
@@ -27,9 +24,9 @@ from schema.vocabularies import (
 )
 from seed.importers.faults import Faults, remembered
 from seed.importers.opening import Opened
-from seed.importers.publishers import name_publisher
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected
+from seed.importers.scheme import ExternalId, RowRejected
 from seed.importers.slugs import slug_of_id
+from seed.importers.table_scheme import TableScheme
 from seed.importers.tables import Table, read_layout
 from seed.importers.ucdp_actors import read_sides
 from seed.importers.ucdp_columns import COLUMNS, GedRow
@@ -77,36 +74,20 @@ _SIDES = {
 }
 
 
-class UcdpGed:
+class UcdpGed(TableScheme[GedRow]):
     """A UCDP GED file, of any release."""
 
     name = "ucdp-ged"
+    dataset = DATASET
+    owner = UCDP
+    fields = GedRow
 
     def __init__(self, opened: Opened, publisher: str | None) -> None:
         layout = read_layout(opened, COLUMNS)
-        self.mapped_columns, self.unmapped_columns = layout.mapped, layout.unmapped
-        self._header = layout.header
-        self._table = Table(opened, width=len(layout.header))
-        self._pick = itemgetter(*layout.positions)
-        self.lines = opened.lines
-        self._dataset, self._publishers = name_publisher(DATASET, UCDP, publisher)
-        self._citation = CitationRecord(document=DATASET.slug)
+        super().__init__(Table(opened, width=len(layout.header)), layout, publisher)
 
-    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
-        """Yield each row with its number, from the one after `after`."""
-        return self._table.rows(after)
-
-    def map(self, number: int, row: Row) -> Mapped:
+    def read(self, faults: Faults, row: GedRow) -> tuple[Records, tuple[ExternalId, ...]]:
         """Return the incident that a row tells of; raises RowRejected."""
-        if isinstance(row, RowRejected):
-            raise row
-        faults = Faults()
-        values = self._table.clean(faults, row, self._header)
-        values.append("")  # what stands at -1, of an optional column that the file does not have
-        mapped = self._map(faults, GedRow(*map(str.strip, self._pick(values))))
-        return Mapped(*mapped, faults.list_issues(number))
-
-    def _map(self, faults: Faults, row: GedRow) -> tuple[Records, tuple[ExternalId, ...]]:
         violence = _read_violence(row.type_of_violence)
         place = read_location(faults, *row[_WHERE])
         sides = read_sides(row.side_a_id, row.side_a, row.side_b_id, row.side_b, one_sided=violence.one_sided)
@@ -122,13 +103,13 @@ class UcdpGed:
             participants=sides.participants,
             places=place.part,
             casualties=_read_casualties(faults, *row[_DEATHS]),
-            citations=(self._citation, *sources.citations),
+            citations=(self.citation, *sources.citations),
         )
         records = Records.model_construct(
-            publishers=(*self._publishers, *sources.publishers),
+            publishers=(*self.publishers, *sources.publishers),
             actors=sides.actors,
             places=place.places,
-            documents=(self._dataset, *sources.documents),
+            documents=(self.document, *sources.documents),
             entries=(entry,),
             claims=(),
         )
