@@ -56,14 +56,14 @@ class SqliteReader:
         except sqlite3.Error as error:
             raise Unavailable(AWAY) from error
         self.at_once = self.opened[0]
-        self.at_once.set_progress_handler(self._count_steps, STEPS)
+        self.at_once.set_progress_handler(self.count_steps, STEPS)
         for connection in self.opened[1:]:
             self.idle.put_nowait(connection)
 
-    def _count_steps(self) -> bool:
-        """Return whether SQLite is to stop."""
+    def count_steps(self) -> bool:
+        """Return whether SQLite is to stop, once: the plan's transaction must still be ended."""
         self.steps += 1
-        return self.steps > MOST_STEPS
+        return self.steps == MOST_STEPS + 1
 
     async def close(self) -> None:
         """Close the connections, interrupting what still runs on them."""
@@ -75,6 +75,7 @@ class SqliteReader:
 
     async def version(self) -> object:
         """Return what changes with every commit of anybody, to be compared with what this reader gave before."""
+        self.steps = 0
         try:
             version: object = self.at_once.execute("PRAGMA data_version").fetchone()[0]
         except sqlite3.OperationalError as error:
@@ -162,11 +163,20 @@ def _drive(connection: sqlite3.Connection, run: Run, most_rows: int = sys.maxsiz
 
 def _drive_in_one_snapshot(connection: sqlite3.Connection, run: Run, most_rows: int = sys.maxsize) -> Any:  # noqa: ANN401
     """Return the same, all of it read within one transaction."""
-    connection.execute("BEGIN")
     try:
+        connection.execute("BEGIN")
         return _drive(connection, run, most_rows)
     finally:
-        connection.execute("COMMIT")
+        _end_transaction(connection)
+
+
+def _end_transaction(connection: sqlite3.Connection) -> None:
+    """End a transaction that only read, if it was begun. What stops a plan, once, may hit its BEGIN or COMMIT too."""
+    try:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except sqlite3.OperationalError:
+        connection.rollback()
 
 
 def _outage(error: sqlite3.OperationalError) -> Unavailable:

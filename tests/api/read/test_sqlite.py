@@ -71,6 +71,31 @@ def test_a_cancelled_plan_stops_and_its_connection_serves_the_next(
     assert runner.run(reader.run(Plans({}, are_slow=True), lambda: asking(LONG, 10)))[0] == 10
 
 
+def test_whatever_moment_a_plan_is_stopped_at_the_next_one_is_answered(
+    reader: SqliteReader, runner: asyncio.Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.at_once.set_progress_handler(reader.count_steps, 1)
+    slow = []
+    for steps in range(150):  # more than the plan has, from its BEGIN to its COMMIT
+        monkeypatch.setattr("api.read.sqlite.MOST_STEPS", steps)
+        plans = Plans({})
+        assert runner.run(reader.run(plans, lambda: asking(LONG, 2)))[0] == 2
+        assert not reader.at_once.in_transaction
+        slow.append(plans.are_slow)
+    assert slow[0]
+    assert not slow[-1]
+
+
+def test_a_plan_that_is_stopped_does_not_keep_the_version_from_being_told(
+    reader: SqliteReader, runner: asyncio.Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = runner.run(reader.version())
+    reader.at_once.set_progress_handler(reader.count_steps, 1)
+    monkeypatch.setattr("api.read.sqlite.MOST_STEPS", 20)
+    runner.run(reader.run(Plans({}), lambda: asking(LONG, 100)))
+    assert runner.run(reader.version()) == before
+
+
 def test_nothing_can_be_written(reader: SqliteReader, runner: asyncio.Runner) -> None:
     for are_slow in (False, True):
         plans = Plans({}, are_slow=are_slow)
