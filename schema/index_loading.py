@@ -80,7 +80,7 @@ def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
 
 
 def select_pairs(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
-    """Return the select of how many entries of each actor and kind have each value of a facet."""
+    """Return the select of how many entries of each pairing term have each value of a facet."""
     found = select_terms(facet, everything, dialect).subquery()
     term, other = _TERM.alias("pairing_term"), _TERM.alias("other_term")
     rows = _POSTING.join(term, (term.c.id == _POSTING.c.term_id) & term.c.facet.in_(PAIRING))

@@ -50,7 +50,14 @@ class Facet(StrEnum):
 COUNTED_ONLY = frozenset({Facet.DATED, Facet.DAY, Facet.WEEK, Facet.MONTH, Facet.YEAR})
 """What nothing is filtered by: terms with a count, and no postings."""
 
-PAIRING = (Facet.ACTOR, Facet.KIND)
+PAIRING = (
+    Facet.ACTOR,
+    Facet.KIND,
+    Facet.CATEGORY,
+    Facet.COUNTRY,
+    Facet.ASSESSMENT,
+    Facet.CONTESTED,
+)
 """The facets for each of whose terms others are counted by themselves: what is chosen most."""
 
 PAIRED = (

@@ -5,12 +5,14 @@ The SQL of a tree depends on its rules alone, never on its values: `form` is wha
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    Select,
     String,
     and_,
     bindparam,
@@ -78,14 +80,38 @@ class Condition:
             return ANYTHING
         return all_of([part for part in self.parts if part.rule != rule]) if self.rule == "all" else self
 
-    def sql(self, dialect: Dialect, names: Names) -> ColumnElement[bool]:
-        """Return the condition on the listed table, its values bound under the next of `names`."""
+    @property
+    def is_of_terms(self) -> bool:
+        """Return whether it asks for terms only: a posting says enough of its entry then."""
+        return self.rule == "terms" or (self.rule in _JOINTS and all(part.is_of_terms for part in self.parts))
+
+    def sql(self, dialect: Dialect, names: Names, *, of_posting: bool = False) -> ColumnElement[bool]:
+        """Return the condition on the listed table, its values bound under the next of `names`.
+
+        Where it `is_of_terms` it may be had on the listed postings too.
+        """
         if self.rule in _JOINTS:
-            return _JOINTS[self.rule]([part.sql(dialect, names) for part in self.parts])
+            parts = [part.sql(dialect, names, of_posting=of_posting) for part in self.parts]
+            return _JOINTS[self.rule](parts)
+        if of_posting:
+            return _terms(dialect, next(names), of_posting=True)
         return RULES[self.rule](dialect, *[next(names) for _ in self.values])
 
 
 ANYTHING = Condition("all")
+
+
+def narrow(postings: Select[Any], condition: Condition, dialect: Dialect, name: str) -> Select[Any]:
+    """Return of the listed postings those of entries for which the condition holds, bound as `name` with a number.
+
+    The entries themselves are looked at only where it asks for more than terms.
+    """
+    names = (f"{name}{number}" for number in count())
+    if condition == ANYTHING:
+        return postings
+    if condition.is_of_terms:
+        return postings.where(condition.sql(dialect, names, of_posting=True))
+    return postings.join(ENTRY, ENTRY.c.id == POSTING.c.entry_id).where(condition.sql(dialect, names))
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:
@@ -140,13 +166,16 @@ def _related(table: str, *conditions: ColumnElement[bool], by: str = "entry_id")
     return exists(select(rows.c[by]).where(rows.c[by] == ENTRY.c.id, *conditions).correlate(ENTRY))
 
 
-def _terms(dialect: Dialect, name: str) -> ColumnElement[bool]:
+def _terms(dialect: Dialect, name: str, *, of_posting: bool = False) -> ColumnElement[bool]:
     """Return whether the entry has one of the terms: a value, and no EXISTS that a planner might read at once."""
-    here = and_(
-        POSTING.c.day == day_number(ENTRY.c.sort_date, dialect.sql.name), POSTING.c.entry_id == ENTRY.c.id
-    )
-    found = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, name), here)
-    return found.limit(literal_column("1", Integer())).correlate(ENTRY).scalar_subquery().is_not(None)
+    checked, outer = POSTING.alias("checked"), POSTING if of_posting else ENTRY
+    key: tuple[ColumnElement[int], ColumnElement[int]]
+    key = (day_number(ENTRY.c.sort_date, dialect.sql.name), ENTRY.c.id)
+    if of_posting:
+        key = (POSTING.c.day, POSTING.c.entry_id)
+    here = and_(checked.c.day == key[0], checked.c.entry_id == key[1])
+    found = select(checked.c.entry_id).where(dialect.among(checked.c.term_id, name), here)
+    return found.limit(literal_column("1", Integer())).correlate(outer).scalar_subquery().is_not(None)
 
 
 def _actors_in_roles(dialect: Dialect, actors: str, roles: str) -> ColumnElement[bool]:

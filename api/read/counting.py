@@ -17,7 +17,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from api.read.conditions import ANYTHING, Condition
+from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import Dialect, quoted
 from api.read.fields import EntryPage
 from api.read.postings import POSTING, Postings
@@ -69,8 +69,6 @@ class Matching:
             return _counted(NO_PARENT, TERM.c.value, TERM.c.count).where(_of(TERM, facets))
         if self.joined_by is None and self.only in PAIRING and paired:
             return _count_pairs(facets, NO_PARENT).where(dialect.among(PAIR.c.term_id, "terms"))
-        if self.joined_by is None and self.only in PAIRED and facets[0] in PAIRING:
-            return _count_pairs_of_other(facets[0]).where(dialect.among(PAIR.c.other_id, "terms"))
         of_actors = self.joined_by is not None and self.joined_by.facet == Facet.ACTOR
         if self.joined_by is not None and of_actors and self.condition == ANYTHING and paired:
             return _count_pairs_of_parents(facets, dialect, self.joined_by)
@@ -98,13 +96,10 @@ class Matching:
         check = self.rest.sql(dialect, (f"p{number}" for number in count()))
         if self.joined_by is not None:
             return _select_of_parents(dialect, self.joined_by).where(check)
-        listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
-        if self.postings is not None and self.rest == ANYTHING:
-            return listed.with_only_columns(NO_PARENT.label("parent"), POSTING.c.entry_id.label("id"))
-        entries = select(NO_PARENT.label("parent"), ENTRY.c.id.label("id")).where(check)
         if self.postings is None:
-            return entries
-        return entries.where(ENTRY.c.id.in_(listed))
+            return select(NO_PARENT.label("parent"), ENTRY.c.id.label("id")).where(check)
+        listed = select(NO_PARENT.label("parent"), POSTING.c.entry_id.label("id"))
+        return narrow(listed.where(dialect.among(POSTING.c.term_id, "terms")), self.rest, dialect, "p")
 
 
 def _counted(
@@ -119,19 +114,12 @@ def _of(term: FromClause, facets: Sequence[Facet]) -> ColumnElement[bool]:
 
 
 def _count_pairs(facets: Sequence[Facet], parent: ColumnElement[Any]) -> Select[Any]:
-    """Return the counts that are kept for terms of actors and of kinds."""
+    """Return the counts that are kept for the terms that are chosen most."""
     other = TERM.alias("other_term")
     found = _counted(parent, other.c.value, PAIR.c.count).join_from(
         PAIR, other, other.c.id == PAIR.c.other_id
     )
     return found.where(_of(other, facets))
-
-
-def _count_pairs_of_other(facet: Facet) -> Select[Any]:
-    """Return the counts that are kept for terms of the facet with another term: one seek each."""
-    rows = TERM.join(PAIR, PAIR.c.term_id == TERM.c.id)
-    found = _counted(NO_PARENT, TERM.c.value, PAIR.c.count).select_from(rows)
-    return found.where(TERM.c.facet == quoted(facet))
 
 
 def _count_pairs_of_parents(facets: Sequence[Facet], dialect: Dialect, made_of: EntryPage) -> Select[Any]:

@@ -14,7 +14,7 @@ from api.read.references import Reference, check_length, read_reference, shown, 
 from api.read.search_query import SearchQuery, read_query
 from api.read.search_rules import rule_of, values_of
 from api.read.terms import Found, Terms, postings_of
-from schema.term import KILLED_AT_LEAST, Facet
+from schema.term import KILLED_AT_LEAST, PAIRED, PAIRING, Facet
 from schema.vocabularies import EntryKind
 
 DEEPEST = 5
@@ -95,12 +95,36 @@ def _list_values(where: TimelineFilter, name: str) -> Iterator[tuple[Facet, str]
         yield from ((facet, f"{prefix}{value}") for value in given)
 
 
+def list_single_terms(where: TimelineFilter) -> list[tuple[Facet, str]] | None:
+    """Return the terms that the filter names, by facet and value, where it says nothing but that all must be there."""
+    singles: list[tuple[Facet, str]] = []
+    for each in fields(where):
+        given = getattr(where, each.name)
+        if each.name == "contested" and given:
+            singles.append((Facet.CONTESTED, "true"))
+        elif each.name in LISTS and given is not None and len(given) == 1:
+            singles += _list_values(where, each.name)
+        elif given is not None:
+            return None
+    return singles
+
+
 def find_only_facet(where: TimelineFilter) -> Facet | None:
     """Return the facet of which the filter names one term, where it says nothing else."""
-    given = [each.name for each in fields(where) if getattr(where, each.name) is not None]
-    if len(given) != 1 or given[0] not in LISTS or len(getattr(where, given[0])) != 1:
+    singles = list_single_terms(where)
+    return singles[0][0] if singles and len(singles) == 1 else None
+
+
+def find_pair(where: TimelineFilter, terms: Terms) -> tuple[int, int] | None:
+    """Return the two terms that are all that the filter says, where it is kept how many entries have both."""
+    singles = list_single_terms(where)
+    if singles is None or len(singles) != len(("one", "other")):
         return None
-    return LISTS[given[0]][0]
+    found = [(facet, terms.list(facet, [strip_kind(facet, value)])) for facet, value in singles]
+    for (facet, one), (other_facet, other) in (found, found[::-1]):
+        if facet in PAIRING and other_facet in PAIRED and one and other:
+            return one[0].term, other[0].term
+    return None
 
 
 def _list_nested(where: TimelineFilter) -> Iterator[tuple[str, TimelineFilter]]:

@@ -1,7 +1,8 @@
 """Entries in the order of the timeline: all of them, or those that have a record as a term."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -20,11 +21,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from api.read.conditions import ANYTHING, Condition
+from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import PARENT, Dialect, Statement, quoted
 from api.read.facets import Filtered
 from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
+from api.read.filters import TimelineFilter, condition, find_pair, list_areas, list_references, read_filter
 from api.read.hits import FORMS_KEPT, count_hits, find_hits, read_search
 from api.read.listings import Finding, Rows
 from api.read.memo import Memo
@@ -79,7 +80,8 @@ class Timeline:
         rest = wanted.without(postings)
         known = postings.exact and rest == ANYTHING and len(postings.ranges) <= 1
         total = postings.most if known else None
-        return TimelineRequest(window, wanted, total, query, postings, rest, filtered)
+        pair = find_pair(where, terms)
+        return TimelineRequest(window, wanted, total, query, postings, rest, filtered, pair=pair)
 
     def find(self, request: TimelineRequest, dialect: Dialect) -> Finding:
         """Return the request, with the hits of a search unless few entries can have what else is asked."""
@@ -110,18 +112,18 @@ class Timeline:
         if not request.by_day:
             listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
             return _walk(request, value, ENTRY.c.id.in_(listed), request.rest_sql(dialect))
-        check = None if request.rest == ANYTHING else request.rest_sql(dialect)
         if request.postings.is_single:
-            return _read_term(request, bindparam("term", type_=Integer()), check)
-        return _read_terms(request, dialect, check)
+            return _read_term(request, bindparam("term", type_=Integer()), partial(request.narrow, dialect))
+        return _read_terms(request, dialect)
 
     def _keys_of_parent(self, request: TimelineRequest, dialect: Dialect, made_of: EntryPage) -> Select[Any]:
-        record, matches = TABLES[made_of.table], request.condition_sql(dialect)
+        record = TABLES[made_of.table]
         named = select(TERM.c.id).join(record, record.c.slug == TERM.c.value)
         term = named.where(TERM.c.facet == quoted(made_of.facet), record.c.id == PARENT).scalar_subquery()
         if request.by_day:
-            return _read_term(request, term, None if request.condition == ANYTHING else matches)
+            return _read_term(request, term, lambda seek: narrow(seek, request.condition, dialect, "p"))
         listed = select(POSTING.c.entry_id).where(POSTING.c.term_id == term)
+        matches = request.condition_sql(dialect)
         return _walk(request, self.value(ENTRY, request, dialect), ENTRY.c.id.in_(listed), matches)
 
     def count(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
@@ -133,11 +135,12 @@ class Timeline:
         if request.condition == ANYTHING:
             total = func.coalesce(func.sum(TERM.c.count), literal_column("0"))
             return select(total).where(TERM.c.facet == quoted(Facet.KIND))
+        if request.pair is not None:
+            return _count_pair()
         if request.postings is None or not request.postings.whole:
             return select(func.count()).select_from(ENTRY).where(request.condition_sql(dialect))
-        listed = POSTING.join(ENTRY, ENTRY.c.id == POSTING.c.entry_id)
-        found = select(func.count(POSTING.c.entry_id.distinct())).select_from(listed)
-        return found.where(dialect.among(POSTING.c.term_id, "terms"), request.rest_sql(dialect))
+        found = select(func.count(POSTING.c.entry_id.distinct())).select_from(POSTING)
+        return request.narrow(dialect, found.where(dialect.among(POSTING.c.term_id, "terms")))
 
 
 def _choose(wanted: Condition, *, by_day: bool) -> Postings | None:
@@ -158,17 +161,14 @@ def _walk(
 
 
 def _read_term(
-    request: TimelineRequest, term: ColumnElement[int], check: ColumnElement[bool] | None
+    request: TimelineRequest, term: ColumnElement[int], check: Callable[[Select[Any]], Select[Any]]
 ) -> Select[Any]:
-    """Return the select of the window's entries from the postings of one term."""
-    seeks = [
-        _look(
-            request,
-            select_seek((term, *[bindparam(name, type_=Integer()) for name in list_bounds(n)])),
-            check,
-        )
-        for n in range(len(list_segments(request.window)))
+    """Return the select of the window's entries from the postings of one term that pass the check."""
+    bounds = [
+        [bindparam(name, type_=Integer()) for name in list_bounds(number)]
+        for number in range(len(list_segments(request.window)))
     ]
+    seeks = [_look(request, check(select_seek((term, *each)))) for each in bounds]
     if not seeks:
         return select(ENTRY.c.id).where(false())
     if len(seeks) == 1:
@@ -176,10 +176,11 @@ def _read_term(
     return select(union_all(*[select(seek.subquery()) for seek in seeks]).subquery()).limit(LIMIT)
 
 
-def _read_terms(request: TimelineRequest, dialect: Dialect, check: ColumnElement[bool] | None) -> Select[Any]:
+def _read_terms(request: TimelineRequest, dialect: Dialect) -> Select[Any]:
     """Return the select of the window's entries from the first of each of several postings."""
     seeks, bounds = dialect.list_seeks()
-    found = dialect.each_seek(seeks, bounds[0], _look(request, select_seek(bounds), check))
+    first = _look(request, request.narrow(dialect, select_seek(bounds)))
+    found = dialect.each_seek(seeks, bounds[0], first)
     places = select(found.c.id, found.c.day).group_by(found.c.id, found.c.day)
     return places.order_by(*_in_place_order(found, request.window)).limit(LIMIT)
 
@@ -195,12 +196,17 @@ def _in_place_order(found: FromClause, window: Window) -> list[ColumnElement[Any
     return [undated.desc() if window.backward else undated.asc(), *columns]
 
 
-def _look(request: TimelineRequest, seek: Select[Any], check: ColumnElement[bool] | None) -> Select[Any]:
-    """Return the first entries of a seek that pass the check."""
-    if check is not None:
-        seek = seek.join(ENTRY, ENTRY.c.id == POSTING.c.entry_id).where(check)
+def _look(request: TimelineRequest, seek: Select[Any]) -> Select[Any]:
+    """Return the first entries of a seek."""
     descending = request.window.order.descending is not request.window.backward
     return in_order(seek, descending=descending).limit(LIMIT)
+
+
+def _count_pair() -> Select[Any]:
+    pair = TABLES["term_pair"]
+    bound = (bindparam(name, type_=Integer()) for name in ("one", "other"))
+    same = [column == value for column, value in zip((pair.c.term_id, pair.c.other_id), bound, strict=True)]
+    return select(func.coalesce(func.sum(pair.c.count), literal_column("0"))).where(*same)
 
 
 def _count_of_parents(request: TimelineRequest, dialect: Dialect, made_of: EntryPage) -> Select[Any]:

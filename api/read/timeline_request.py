@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select
 
-from api.read.conditions import ANYTHING, Condition
+from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import Dialect
 from api.read.facets import Filtered
 from api.read.listings import PageRequest
@@ -24,6 +24,8 @@ class TimelineRequest(PageRequest):
     """Whether postings are sought, each segment of the order apart; else the entries are walked along."""
     hits: tuple[int, ...] | None = None
     """The window's entries, where a search has found them already."""
+    pair: tuple[int, int] | None = None
+    """The two terms that are all that is asked for, where it is kept how many entries have both."""
 
     @property
     def by_day(self) -> bool:
@@ -38,7 +40,8 @@ class TimelineRequest(PageRequest):
             return (self.window.form, self.condition.form(), found)
         postings = self.postings and (self.postings.is_single, self.postings.whole)
         segments = len(list_segments(self.window)) if self.by_day else 0
-        return (self.window.form, self.condition.form(), self.rest.form(), postings, segments, found)
+        forms = (self.window.form, self.condition.form(), self.rest.form())
+        return (*forms, postings, segments, found, self.pair is not None)
 
     def values(self) -> dict[str, Any]:
         """Return the values that the page's SQL binds."""
@@ -46,6 +49,7 @@ class TimelineRequest(PageRequest):
         if not self.by_segments:
             return values
         values |= {f"r{number}": value for number, value in enumerate(self.rest.list_values())}
+        values |= dict(zip(("one", "other"), self.pair or (), strict=False))
         segments = list_segments(self.window) if self.by_day else []
         for number, each in enumerate(segments):
             values |= dict(zip(list_bounds(number), (*each.start, *each.end), strict=True))
@@ -56,6 +60,10 @@ class TimelineRequest(PageRequest):
             values["terms"] = [each.term for each in self.postings.ranges]
             values["term"] = values["terms"][0] if values["terms"] else 0
         return values
+
+    def narrow(self, dialect: Dialect, listed: Select[Any]) -> Select[Any]:
+        """Return of the listed postings those of entries for which the rest holds."""
+        return narrow(listed, self.rest, dialect, "r")
 
     def rest_sql(self, dialect: Dialect) -> ColumnElement[bool]:
         """Return what must be checked of the entries in the postings, as SQL."""

@@ -40,7 +40,7 @@ NONE_IMPORTED = {"import_batch": 0, "data_issue": 0, "external_id": 0}
 INDEXED = {
     "term": 35,
     "posting": 45,
-    "term_pair": 42,
+    "term_pair": 86,
     "actor_words": 2,
     "place_words": 2,
     "document_words": 1,
