@@ -118,6 +118,7 @@ def test_the_thread_stands_in_time_with_its_relations(page: Page) -> None:
     expect(names.first).to_contain_text("US accuses Iran of supporting attacks")
     expect(names.last).to_contain_text("denies, responds to")
     expect(thread.locator("path.arc")).to_have_count(2)
+    expect(thread.locator("path.head")).to_have_count(2)
     names.first.get_by_role("link").click()
     expect(details(page).get_by_role("heading", level=2)).to_contain_text("US accuses Iran")
 

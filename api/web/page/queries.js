@@ -45,6 +45,19 @@ const POSITION = /* GraphQL */ `
   }
 `;
 
+/** A claim, with who asserts and who denies it, and in which words. */
+const STANDING = /* GraphQL */ `
+  fragment Standing on Claim {
+    slug
+    text
+    status
+    predicate
+    about { slug kind title date { display } }
+    positions { ...TakenPosition }
+  }
+  ${POSITION}
+`;
+
 /** One page of the timeline: forwards with `first` and `after`, backwards with `last` and `before`. */
 export const TIMELINE = /* GraphQL */ `
   query Timeline(
@@ -260,37 +273,27 @@ export const ENTRY = /* GraphQL */ `
   ${POSITION}
 `;
 
-/** Claims, with who asserts and who denies each, and in which words. */
+/** Claims, a page at a time. */
 export const CLAIMS = /* GraphQL */ `
   query Claims($statuses: [ClaimStatus!], $first: Int!, $after: String) {
     claims(statuses: $statuses, first: $first, after: $after) {
       nodes {
-        slug
-        text
-        status
-        predicate
-        about { slug kind title date { display } }
-        positions { ...TakenPosition }
+        ...Standing
       }
       pageInfo { hasNextPage endCursor }
     }
   }
-  ${POSITION}
+  ${STANDING}
 `;
 
 /** One claim. */
 export const CLAIM = /* GraphQL */ `
   query Claim($slug: String!) {
     claim(slug: $slug) {
-      slug
-      text
-      status
-      predicate
-      about { slug kind title date { display } }
-      positions { ...TakenPosition }
+      ...Standing
     }
   }
-  ${POSITION}
+  ${STANDING}
 `;
 
 /** A document as it was printed, with every passage that something stands on. */

@@ -11,6 +11,9 @@ const WIDTH = 132;
 const EDGE = 14;
 const UNCERTAIN = 0.5;
 
+/** An arrow's head to the right, its tip just short of the middle of the mark that it points to. */
+const HEAD = 'M-7 0 l-6 -3.5 v7 z';
+
 /** The graph and its list; undefined where nothing answers anything. */
 export function drawThread({ slug, thread }) {
   if (thread.length < 2) return undefined;
@@ -29,7 +32,7 @@ export function drawThread({ slug, thread }) {
         height: nodes.length * ROW,
         'aria-hidden': 'true',
       },
-      arcs.map((arc) => drawArc(arc, nodes)),
+      arcs.flatMap((arc) => drawArc(arc, nodes)),
       nodes.map((node, index) => drawNode(node, index, slug)),
     ),
     make(
@@ -80,11 +83,18 @@ function arcsOf(entry, rows) {
 
 const middleOf = (row) => row * ROW + ROW / 2;
 
+/** An arc with its head at the entry that is answered. */
 function drawArc({ relation, from, to }, nodes) {
   const [x1, y1, x2, y2] = [nodes[from].x, middleOf(from), nodes[to].x, middleOf(to)];
   const bow = Math.min(30, 8 + Math.abs(to - from) * 5) * (x1 + x2 > WIDTH ? -1 : 1);
-  const path = `M${x1} ${y1} C${x1 + bow} ${y1 + (y2 - y1) * 0.3} ${x2 + bow} ${y2 - (y2 - y1) * 0.3} ${x2} ${y2}`;
-  return draw('path', { class: `arc ${relation.toLowerCase()}`, d: path });
+  const bend = (y2 - y1) * 0.3;
+  const path = `M${x1} ${y1} C${x1 + bow} ${y1 + bend} ${x2 + bow} ${y2 - bend} ${x2} ${y2}`;
+  const turned = `translate(${x2} ${y2}) rotate(${(Math.atan2(bend, -bow) * 180) / Math.PI})`;
+  const name = relation.toLowerCase();
+  return [
+    draw('path', { class: `arc ${name}`, d: path }),
+    draw('path', { class: `head ${name}`, d: HEAD, transform: turned }),
+  ];
 }
 
 function drawNode({ entry, x, from, to }, index, slug) {
