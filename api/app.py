@@ -1,11 +1,13 @@
 """The table of every URL, and what stands around them all."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import health
 from api.around import Compressed, CrossOrigin
@@ -29,9 +31,12 @@ def read(path: str, resource: Resource) -> Route:
     return Route(path, rest.endpoint(resource), methods=rest.METHODS)
 
 
-# They are tried in this order: the one that is asked most and has least to do comes first.
+GRAPHQL = "/graphql"
+graphql = gql.GraphQL()
+
+# They are tried in this order. GraphQL itself is answered before they are looked at: see `Dateline`.
 ROUTES = [
-    Route("/graphql", gql.GraphQL()),
+    Route(GRAPHQL, graphql),
     Route("/", pages.timeline),
     Route("/graphiql", pages.graphiql),
     Route("/schema.graphql", gql.sdl),
@@ -68,6 +73,31 @@ COMPRESSION = 5
 """How hard gzip tries, of 9: beyond 5 it costs twice the time for one more percent."""
 
 
+class Dateline(Starlette):
+    """Starlette, and around it what stands around every answer.
+
+    GraphQL is an application of its own, which answers whatever goes wrong: it is asked past Starlette's layers, which
+    cost a tenth of a short answer.
+    """
+
+    def __init__(self, around: Sequence[Middleware], **more: Any) -> None:  # noqa: ANN401 - as Starlette has it
+        super().__init__(**more)
+        self.outermost: ASGIApp = self._answer
+        for each in reversed(around):
+            self.outermost = each.cls(self.outermost, *each.args, **each.kwargs)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+        await self.outermost(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == GRAPHQL:
+            scope["app"] = self
+            await graphql(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
 def make_app(settings: Settings) -> Starlette:
     """Return the application; it connects to the database when it starts and lets go when it stops."""
     engine = Engine(make_reader(settings.database_url, settings.readers), settings.timeout_seconds)
@@ -83,9 +113,9 @@ def make_app(settings: Settings) -> Starlette:
             await exporter.close()
             await engine.reader.close()
 
-    app = Starlette(
+    app = Dateline(
+        _middleware(settings, engine.reader),
         routes=ROUTES,
-        middleware=_middleware(settings, engine.reader),
         exception_handlers=problem_handlers,
         lifespan=connected,
     )

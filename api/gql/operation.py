@@ -12,7 +12,6 @@ from graphql import (
     OperationType,
     VariableValues,
     get_operation_ast,
-    get_variable_values,
     parse,
     validate,
 )
@@ -24,6 +23,7 @@ from api.gql.failures import Failure
 from api.gql.limits import check_document
 from api.gql.schema import SCHEMA
 from api.gql.values import form_of
+from api.gql.variables import Declared, coerce, declare
 from api.settings import Settings, variable_of
 
 DOCUMENTS_KEPT = 256
@@ -32,10 +32,14 @@ MOST_ERRORS = 20  # of one document, enough for a person and soon found
 
 
 class Document(NamedTuple):
-    """A parsed document within the limits, what is invalid in it, and the forms of variables that it may take."""
+    """A parsed document within the limits, what is invalid in it, and what is known of it from earlier requests.
+
+    These are its operations, by the name that they were asked for by, and the forms of variables that they may take.
+    """
 
     node: DocumentNode
     errors: list[GraphQLError]
+    operations: dict[str | None, Declared]
     allowed: set[Hashable]
 
 
@@ -62,14 +66,17 @@ def find_operation(asked: Asked, settings: Settings, *, safe: bool) -> Operation
     Raises Failure and LimitExceeded.
     """
     document = read_document(asked.document, settings)
-    node = _named_operation(document.node, asked.operation_name)
+    declared = document.operations.get(asked.operation_name)
+    node = declared.node if declared else _named_operation(document.node, asked.operation_name)
     if safe and node.operation is not OperationType.QUERY:
         raise Failure(
             "METHOD_NOT_ALLOWED", "Only queries are answered to GET: use POST.", headers={"Allow": "POST"}
         )
     if document.errors:
         raise Failure("GRAPHQL_VALIDATION_FAILED", *document.errors)
-    variables = get_variable_values(SCHEMA, node.variable_definitions or (), asked.variables)
+    if declared is None:
+        declared = document.operations[asked.operation_name] = declare(node)
+    variables = coerce(declared, asked.variables)
     if isinstance(variables, list):
         raise Failure("BAD_USER_INPUT", *variables)
     form = (asked.operation_name, form_of(variables.coerced))
@@ -89,7 +96,7 @@ def read_document(text: str, settings: Settings) -> Document:
     try:
         node = parse(text, max_lexical_tokens=settings.max_tokens, max_comments=settings.max_tokens)
         check_document(node, settings)
-        return Document(node, validate(SCHEMA, node, max_errors=MOST_ERRORS), set())
+        return Document(node, validate(SCHEMA, node, max_errors=MOST_ERRORS), {}, set())
     except GraphQLSyntaxError as error:
         if not error.message.endswith("Parsing aborted."):
             raise Failure("GRAPHQL_PARSE_FAILED", error) from None

@@ -1,4 +1,4 @@
-"""Conditions on entries: a tree of named rules with their values, and the SQL that each rule stands for.
+"""Conditions on entries: a tree of named rules with their values; rules.py says what each rule is in SQL.
 
 The SQL of a tree depends on its rules alone, never on its values: `form` is what a statement is remembered by.
 """
@@ -10,27 +10,18 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Date,
-    Integer,
     Select,
-    String,
     and_,
-    bindparam,
-    exists,
     false,
-    literal_column,
     not_,
     or_,
-    select,
     true,
 )
 
-from api.read import search_rules
-from api.read.areas import in_area
 from api.read.dialects import Dialect
 from api.read.postings import MOST_RANGES, POSTING, Postings
+from api.read.rules import RULES, has_terms
 from schema.tables import TABLES
-from schema.term_sources import day_number
 
 Names = Iterator[str]
 Form = tuple[str, tuple["Form", ...]]
@@ -94,11 +85,12 @@ class Condition:
             parts = [part.sql(dialect, names, of_posting=of_posting) for part in self.parts]
             return _JOINTS[self.rule](parts)
         if of_posting:
-            return _terms(dialect, next(names), of_posting=True)
+            return has_terms(dialect, next(names), of_posting=True)
         return RULES[self.rule](dialect, *[next(names) for _ in self.values])
 
 
 ANYTHING = Condition("all")
+ENTRY = TABLES["entry"]
 
 
 def narrow(postings: Select[Any], condition: Condition, dialect: Dialect, name: str) -> Select[Any]:
@@ -145,125 +137,7 @@ _JOINTS: dict[str, Callable[[list[ColumnElement[bool]]], ColumnElement[bool]]] =
     "none": lambda parts: not_(_definite(or_(false(), *parts))),
 }
 
-ENTRY = TABLES["entry"]
-
 
 def _definite(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return the condition with NULL read as false, so that NOT of what is not known is true."""
     return condition.is_(true())
-
-
-def _days(name: str) -> ColumnElement[Any]:
-    return bindparam(name, type_=Date())
-
-
-def _related(table: str, *conditions: ColumnElement[bool], by: str = "entry_id") -> ColumnElement[bool]:
-    """Return whether the entry has a row in the table for which the conditions hold.
-
-    Any row of the entry will do, not only that by which an actor, a place or a document lists it.
-    """
-    rows = TABLES[table]
-    return exists(select(rows.c[by]).where(rows.c[by] == ENTRY.c.id, *conditions).correlate(ENTRY))
-
-
-def _terms(dialect: Dialect, name: str, *, of_posting: bool = False) -> ColumnElement[bool]:
-    """Return whether the entry has one of the terms: a value, and no EXISTS that a planner might read at once."""
-    checked, outer = POSTING.alias("checked"), POSTING if of_posting else ENTRY
-    key: tuple[ColumnElement[int], ColumnElement[int]]
-    key = (day_number(ENTRY.c.sort_date, dialect.sql.name), ENTRY.c.id)
-    if of_posting:
-        key = (POSTING.c.day, POSTING.c.entry_id)
-    here = and_(checked.c.day == key[0], checked.c.entry_id == key[1])
-    found = select(checked.c.entry_id).where(dialect.among(checked.c.term_id, name), here)
-    return found.limit(literal_column("1", Integer())).correlate(outer).scalar_subquery().is_not(None)
-
-
-def _actors_in_roles(dialect: Dialect, actors: str, roles: str) -> ColumnElement[bool]:
-    part = TABLES["participation"]
-    return _related(
-        "participation", dialect.among(part.c.actor_id, actors), dialect.among(part.c.role, roles)
-    )
-
-
-def _area(*, across_180: bool) -> Callable[..., ColumnElement[bool]]:
-    def rule(_dialect: Dialect, *sides: str) -> ColumnElement[bool]:
-        place, entry_place = TABLES["place"], TABLES["entry_place"]
-        inside = in_area(place, sides, across_180=across_180, guessed=True)
-        return _related(
-            "entry_place", exists(select(place.c.id).where(place.c.id == entry_place.c.place_id, inside))
-        )
-
-    return rule
-
-
-def _days_of(column: str, compare: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
-    """Return the rule that a date column compares so with the day given."""
-    return lambda _dialect, name: ENTRY.c[column].op(compare, is_comparison=True)(_days(name))
-
-
-def _or_open(column: str, compare: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
-    """Return the rule that a bound compares so with the day given, or is open."""
-    return lambda dialect, name: or_(ENTRY.c[column].is_(None), _days_of(column, compare)(dialect, name))
-
-
-def _min_killed(_dialect: Dialect, name: str) -> ColumnElement[bool]:
-    return _related("incident", TABLES["incident"].c.killed_best >= bindparam(name, type_=Integer()))
-
-
-def _external_id(_dialect: Dialect, scheme: str, value: str) -> ColumnElement[bool]:
-    """Return whether the entry is the one that a scheme calls so: a key, found by one look-up."""
-    external = TABLES["external_id"]
-    named = (
-        external.c.scheme == bindparam(scheme, type_=String()),
-        external.c.value == bindparam(value, type_=String()),
-    )
-    return ENTRY.c.id == select(external.c.entry_id).where(*named).scalar_subquery()
-
-
-def _positions(*columns: str) -> Callable[..., ColumnElement[bool]]:
-    """Return the rule that one position on the claim has, in each of these columns, a value of its list."""
-
-    def rule(dialect: Dialect, *names: str) -> ColumnElement[bool]:
-        claim, position = TABLES["claim"], TABLES["position"]
-        wanted = [
-            dialect.among(position.c[column], name) for column, name in zip(columns, names, strict=True)
-        ]
-        return exists(select(position.c.id).where(position.c.claim_id == claim.c.id, *wanted))
-
-    return rule
-
-
-def _in_column(table: str, column: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
-    return lambda dialect, name: dialect.among(TABLES[table].c[column], name)
-
-
-RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
-    "terms": _terms,
-    "actors_in_roles": _actors_in_roles,
-    "area": _area(across_180=False),
-    "area_across_180": _area(across_180=True),
-    "min_killed": _min_killed,
-    "external_id": _external_id,
-    "reported_by": _days_of("first_reported_on", "<="),
-    "dated_possible": lambda _dialect: ENTRY.c.date_edtf.is_not(None),
-    "from_possible": _or_open("date_latest", ">="),
-    "to_possible": _or_open("date_earliest", "<="),
-    "dated_certain": lambda _dialect: and_(
-        ENTRY.c.date_earliest.is_not(None), ENTRY.c.date_latest.is_not(None)
-    ),
-    "from_certain": _days_of("date_earliest", ">="),
-    "to_certain": _days_of("date_latest", "<="),
-    # The lists of other records have rules of their own.
-    "actor.kinds": _in_column("actor", "kind"),
-    "place.countries": _in_column("place", "id"),
-    "document.publishers": _in_column("document", "publisher_id"),
-    "claim.statuses": _in_column("claim", "status"),
-    "claim.predicates": _in_column("claim", "predicate"),
-    "claim.about": _in_column("claim", "about_id"),
-    "claim.actors": _positions("actor_id"),
-    "claim.stances": _positions("stance"),
-    "claim.actors_with_stances": _positions("actor_id", "stance"),
-    "data_issue.batches": _in_column("data_issue", "batch_id"),
-    "data_issue.rules": _in_column("data_issue", "rule"),
-    **search_rules.RULES,
-}

@@ -14,7 +14,7 @@ from api.read.references import Reference, check_length, read_reference, shown, 
 from api.read.search_query import SearchQuery, read_query
 from api.read.search_rules import rule_of, values_of
 from api.read.terms import Found, Terms, postings_of
-from schema.term import KILLED_AT_LEAST, PAIRED, PAIRING, Facet
+from schema.term import KILLED_AT_LEAST, Facet
 from schema.vocabularies import EntryKind
 
 DEEPEST = 5
@@ -71,7 +71,7 @@ def list_references(where: TimelineFilter, path: str = "where", depth: int = 1) 
         raise BadInput(f"any and not may be nested {DEEPEST} deep, and here they go deeper.", argument=path)
     for name in (*LISTS, "categories"):
         check_length(getattr(where, name) or [], f"{path}.{name}")
-        for facet, value in _list_values(where, name):
+        for facet, value in list_values(where, name):
             yield read_reference(facet, value, f"{path}.{name}")
     if where.contested is not None:
         yield Reference(Facet.CONTESTED, "true", path)
@@ -86,45 +86,14 @@ def list_references(where: TimelineFilter, path: str = "where", depth: int = 1) 
         yield from list_references(nested, f"{path}.{name}", depth + 1)
 
 
-def _list_values(where: TimelineFilter, name: str) -> Iterator[tuple[Facet, str]]:
+def list_values(where: TimelineFilter, name: str) -> Iterator[tuple[Facet, str]]:
+    """Yield the facet and the value of each term that one of the lists names."""
     given: list[str] = getattr(where, name) or []
     if name == "categories":
         yield from ((Facet.CATEGORY, f"{kind}:{value}") for value in given for kind in EntryKind)
     else:
         facet, prefix = LISTS[name]
         yield from ((facet, f"{prefix}{value}") for value in given)
-
-
-def list_single_terms(where: TimelineFilter) -> list[tuple[Facet, str]] | None:
-    """Return the terms that the filter names, by facet and value, where it says nothing but that all must be there."""
-    singles: list[tuple[Facet, str]] = []
-    for each in fields(where):
-        given = getattr(where, each.name)
-        if each.name == "contested" and given:
-            singles.append((Facet.CONTESTED, "true"))
-        elif each.name in LISTS and given is not None and len(given) == 1:
-            singles += _list_values(where, each.name)
-        elif given is not None:
-            return None
-    return singles
-
-
-def find_only_facet(where: TimelineFilter) -> Facet | None:
-    """Return the facet of which the filter names one term, where it says nothing else."""
-    singles = list_single_terms(where)
-    return singles[0][0] if singles and len(singles) == 1 else None
-
-
-def find_pair(where: TimelineFilter, terms: Terms) -> tuple[int, int] | None:
-    """Return the two terms that are all that the filter says, where it is kept how many entries have both."""
-    singles = list_single_terms(where)
-    if singles is None or len(singles) != len(("one", "other")):
-        return None
-    found = [(facet, terms.list(facet, [strip_kind(facet, value)])) for facet, value in singles]
-    for (facet, one), (other_facet, other) in (found, found[::-1]):
-        if facet in PAIRING and other_facet in PAIRED and one and other:
-            return one[0].term, other[0].term
-    return None
 
 
 def _list_nested(where: TimelineFilter) -> Iterator[tuple[str, TimelineFilter]]:
@@ -161,7 +130,7 @@ def _list_terms(where: TimelineFilter, terms: Terms) -> Iterator[Condition]:
         if getattr(where, name) is None or (name == "roles" and where.actors is not None):
             continue
         facet, _ = LISTS.get(name, (Facet.CATEGORY, ""))
-        found = terms.list(facet, [strip_kind(facet, value) for _, value in _list_values(where, name)])
+        found = terms.list(facet, [strip_kind(facet, value) for _, value in list_values(where, name)])
         if name == "actors" and where.roles is not None:
             yield _in_roles(found, terms.list(Facet.ROLE, where.roles))
         else:

@@ -25,7 +25,7 @@ from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import PARENT, Dialect, Statement, quoted
 from api.read.facets import Filtered
 from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, condition, find_pair, list_areas, list_references, read_filter
+from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
 from api.read.hits import FORMS_KEPT, count_hits, find_hits, read_search
 from api.read.listings import Finding, Rows
 from api.read.memo import Memo
@@ -39,6 +39,7 @@ from api.read.postings import (
     select_seek,
 )
 from api.read.search_rules import points_of_entry, rule_of
+from api.read.single_terms import find_pair
 from api.read.terms import TERM, Terms, find_terms
 from api.read.timeline_request import TimelineRequest, list_bounds
 from schema.tables import TABLES

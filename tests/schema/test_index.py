@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine
 
 from schema.index_loading import index_all
 from schema.records import Records
@@ -22,9 +22,8 @@ from tests.schema.factories import (
     make_records,
     make_statement,
     make_strike,
-    make_world,
 )
-from tests.schema.index_reading import PAIR, TERM, Index, list_terms, read_index
+from tests.schema.index_reading import Index, list_terms, read_index
 from tests.schema.stored import save_all, save_entries
 
 
@@ -63,21 +62,6 @@ def test_what_was_made_step_by_step_is_what_is_made_at_once(world: Connection) -
     assert index.counts["actor=iran"] == 2
     assert index.pairs["actor=iran", "actor=the-group"] == 1
     assert index.pairs["actor=iran", "kind=statement"] == 1
-
-
-def test_what_was_indexed_before_there_were_so_many_pairs_is_indexed_anew(engine: Engine) -> None:
-    from schema import migrations  # noqa: PLC0415 - Alembic is slow to import
-
-    with engine.begin() as connection:
-        save_all(connection, make_world())
-        wanted = read_index(connection)
-        migrations.downgrade(connection, "0004")
-        kinds_and_actors = select(TERM.c.id).where(TERM.c.facet.in_(["actor", "kind"]))
-        connection.execute(delete(PAIR).where(PAIR.c.term_id.not_in(kinds_and_actors)))
-        assert read_index(connection) != wanted
-    with engine.begin() as connection:
-        migrations.upgrade(connection)
-        assert read_index(connection) == wanted
 
 
 @pytest.mark.parametrize(

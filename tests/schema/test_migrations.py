@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import CheckConstraint, Connection, Engine, Enum, inspect, text
+from sqlalchemy import CheckConstraint, Connection, Engine, Enum, delete, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from schema import migrations
@@ -23,6 +23,9 @@ from schema.database import (
 from schema.tables import METADATA, TABLES
 from tests.databases import ROOT
 from tests.schema.engines import closing
+from tests.schema.factories import make_world
+from tests.schema.index_reading import PAIR, TERM, read_index
+from tests.schema.stored import save_all
 
 
 def test_the_migrations_make_the_tables_that_the_code_has(engine: Engine) -> None:
@@ -124,3 +127,16 @@ def test_every_vocabulary_is_held_by_a_check() -> None:
         not in {c.name for c in table.constraints if isinstance(c, CheckConstraint)}
     ]
     assert unchecked == []
+
+
+def test_what_was_indexed_before_there_were_so_many_pairs_is_indexed_anew(engine: Engine) -> None:
+    with engine.begin() as connection:
+        save_all(connection, make_world())
+        wanted = read_index(connection)
+        migrations.downgrade(connection, "0004")
+        kinds_and_actors = select(TERM.c.id).where(TERM.c.facet.in_(["actor", "kind"]))
+        connection.execute(delete(PAIR).where(PAIR.c.term_id.not_in(kinds_and_actors)))
+        assert read_index(connection) != wanted
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+        assert read_index(connection) == wanted
