@@ -1,7 +1,6 @@
 """`dateline import`: files of other schemes into the database, each a batch of its own."""
 
 import argparse
-import gc
 import hashlib
 import os
 import sys
@@ -20,7 +19,7 @@ from seed.findings import name_file
 from seed.importers.acled_deleted import Deletion, read_deleted
 from seed.importers.batch_report import describe
 from seed.importers.engine import make_import_engine
-from seed.importers.importing import BatchReport, Begin, Importer, describe_stop
+from seed.importers.importing import BatchReport, Begin, Importer, describe_stop, settle
 from seed.importers.retracting import import_deletions
 from seed.importers.scheme import RowRejected, Scheme, UnusableFile
 from seed.importers.schemes import SCHEMES, open_scheme
@@ -108,8 +107,7 @@ def import_all(
     options: argparse.Namespace, engine: Engine, opened: list[tuple[Path, Scheme]], deleted: Deletions | None
 ) -> int:
     """Import the files one after another, until one stops; return an exit status."""
-    gc.set_threshold(20_000, 10, 10)  # what a chunk makes dies with it, and is no circle
-    gc.freeze()
+    settle()
     with beginning(engine, dry_run=options.dry_run) as begin:
         for path, scheme in opened:
             file = ImportedFile(
