@@ -42,11 +42,9 @@ def _related(table: str, *conditions: ColumnElement[bool], by: str = "entry_id")
 def has_terms(dialect: Dialect, name: str, *, of_posting: bool = False) -> ColumnElement[bool]:
     """Return whether the entry has one of the terms: a value, and no EXISTS that a planner might read at once."""
     checked, outer = POSTING.alias("checked"), POSTING if of_posting else ENTRY
-    key: tuple[ColumnElement[int], ColumnElement[int]]
-    key = (day_number(ENTRY.c.sort_date, dialect.sql.name), ENTRY.c.id)
-    if of_posting:
-        key = (POSTING.c.day, POSTING.c.entry_id)
-    here = and_(checked.c.day == key[0], checked.c.entry_id == key[1])
+    entry = POSTING.c.entry_id if of_posting else ENTRY.c.id
+    day = POSTING.c.day if of_posting else day_number(ENTRY.c.sort_date, dialect.sql.name)
+    here = and_(checked.c.day == day, checked.c.entry_id == entry)
     found = select(checked.c.entry_id).where(dialect.among(checked.c.term_id, name), here)
     return found.limit(literal_column("1", Integer())).correlate(outer).scalar_subquery().is_not(None)
 

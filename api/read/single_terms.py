@@ -8,8 +8,8 @@ from api.read.terms import Terms
 from schema.term import PAIRED, PAIRING, Facet
 
 
-def list_single_terms(where: TimelineFilter) -> list[tuple[Facet, str]] | None:
-    """Return the terms that the filter names, by facet and value, where it says nothing but that all must be there."""
+def list_single_terms(where: TimelineFilter) -> list[tuple[Facet, str]]:
+    """Return the terms that must all be there, by facet and value; none where the filter says anything else."""
     singles: list[tuple[Facet, str]] = []
     for each in fields(where):
         given = getattr(where, each.name)
@@ -18,23 +18,24 @@ def list_single_terms(where: TimelineFilter) -> list[tuple[Facet, str]] | None:
         elif each.name in LISTS and given is not None and len(given) == 1:
             singles += list_values(where, each.name)
         elif given is not None:
-            return None
+            return []
     return singles
 
 
 def find_only_facet(where: TimelineFilter) -> Facet | None:
     """Return the facet of which the filter names one term, where it says nothing else."""
-    singles = list_single_terms(where)
-    return singles[0][0] if singles and len(singles) == 1 else None
+    match list_single_terms(where):
+        case [(facet, _)]:
+            return facet
+    return None
 
 
 def find_pair(where: TimelineFilter, terms: Terms) -> tuple[int, int] | None:
     """Return the two terms that are all that the filter says, where it is kept how many entries have both."""
     singles = list_single_terms(where)
-    if singles is None or len(singles) != len(("one", "other")):
-        return None
     found = [(facet, terms.list(facet, [strip_kind(facet, value)])) for facet, value in singles]
-    for (facet, one), (other_facet, other) in (found, found[::-1]):
-        if facet in PAIRING and other_facet in PAIRED and one and other:
-            return one[0].term, other[0].term
+    for each in (found, found[::-1]):
+        match each:
+            case [(facet, [one]), (other_facet, [other])] if facet in PAIRING and other_facet in PAIRED:
+                return one.term, other.term
     return None
