@@ -22,7 +22,6 @@ from schema.fields import printable
 
 DEFAULT_PAGE = 20
 LARGEST_PAGE = 100
-MOST = literal_column(str(LARGEST_PAGE + 1), BigInteger())
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,14 +169,16 @@ def keyset(
     """Return the ids of the window's rows, one more than its size, from a select of (id, sorted value).
 
     `rows` makes that select anew for each segment; `value` and `key` are its sorted column and its id. `tells_most`
-    writes into the text how many rows a page ever has: a planner that sees no value then knows that they are few.
+    writes into the text how many rows a page ever has, or a longer window: a planner that sees no value then knows
+    that they are few.
     """
     segments = [
         _ordered(rows().where(*conditions), value if dated else None, key, window)
         for dated, conditions in _list_segments(value, key, window)
     ]
     if tells_most:
-        segments = [select(segment.limit(MOST).subquery()) for segment in segments]
+        most = literal_column(str(max(window.size, LARGEST_PAGE) + 1), BigInteger())
+        segments = [select(segment.limit(most).subquery()) for segment in segments]
     limit = bindparam("limit", type_=BigInteger())
     if len(segments) == 1:
         return segments[0].limit(limit)
