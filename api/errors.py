@@ -33,5 +33,9 @@ class TimedOut(DatelineError):
     """The answer took longer than one request may."""
 
 
+class NotInstalled(DatelineError):
+    """The server lacks what the answer takes: asking again is of no use."""
+
+
 class Unavailable(DatelineError):
     """The database is away; the same question may be answered later."""

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from api.errors import DatelineError
 from api.exports import worker
 from api.exports.formats import BY_NAME, FORMATS, Format
-from api.exports.question import Question, begin, read_arguments
+from api.exports.question import Question, accompany, begin, read_arguments
 from api.rest.problems import WrongRequest
 from api.settings import SettingsError, load_settings
 from schema.database import DatabaseUnavailable, migrate
@@ -34,9 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         question = Question(
             form, read_arguments(form, items), base_url, f"{base_url}/v1/timeline.{form.suffix}"
         )
-        migrate(settings.database_url)
-        with begin(settings.database_url, question) as chunks, _output(options.output) as output:
-            _copy(chunks, output)
+        with accompany(form) as companion:
+            migrate(settings.database_url)
+            with (
+                begin(settings.database_url, question, companion) as chunks,
+                _output(options.output) as output,
+            ):
+                _copy(chunks, output)
     except (SettingsError, WrongRequest) as error:
         return _fail(_tell(error), WRONG)
     except DatelineError as error:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 
+from api.errors import NotInstalled
 from api.exports import atom, csv, geojson, icalendar, jsonld, parquet, records, timelinejs
+from api.exports.companion import MakeWriter
 from api.exports.source import Source
 
 
@@ -11,7 +14,8 @@ from api.exports.source import Source
 class Format:
     """A format: `name` on the command line, `suffix` in addresses, `title` for people, and what writes it.
 
-    `negotiated` is whether a request can ask for it by its media type alone.
+    `negotiated` is whether a request can ask for it by its media type alone; `make_writer` makes, for a format that two
+    processes write in turns, what writes one's share; `needs` names a package that it takes beyond the server's own.
     """
 
     name: str
@@ -23,6 +27,16 @@ class Format:
     write: Callable[[Source], Iterator[bytes]]
     negotiated: bool = True
     ordered: bool = True
+    make_writer: MakeWriter | None = None
+    needs: str = ""
+
+    def check_installed(self) -> None:
+        """Raise NotInstalled where the package that it needs is missing."""
+        if self.needs and find_spec(self.needs) is None:
+            raise NotInstalled(
+                f"{self.title} needs the package {self.needs}, which is not installed: install the extra "
+                f"“{self.name}” (.venv/bin/pip install {self.needs}), or choose another format."
+            )
 
 
 FORMATS = (
@@ -36,6 +50,7 @@ FORMATS = (
         '{"type":"actor","slug":"iran","name":"Iran","kind":"state"}\n',
         records.write,
         ordered=False,
+        make_writer=records.make_writer,
     ),
     Format(
         "csv",
@@ -102,6 +117,7 @@ FORMATS = (
         "Parquet, the columns of CSV with types. It needs the package pyarrow on the server.",
         "PAR1…PAR1",
         parquet.write,
+        needs="pyarrow",
     ),
 )
 BY_SUFFIX = {each.suffix: each for each in FORMATS}

@@ -56,6 +56,7 @@ def beside(page: Endpoint) -> Endpoint:
 
 async def respond(request: Request, form: Format) -> Response:
     """Return the export, begun; raises what problems.py has documents for."""
+    form.check_installed()
     items = request.query_params.multi_items()
     read_arguments(form, items)
     base_url = request.app.state.settings.public_url or address_of(request.scope)

@@ -1,5 +1,6 @@
 """The exports as OpenAPI 3.1 has them: an address for each format, and the media types beside the page's JSON."""
 
+from http import HTTPStatus
 from typing import Any
 
 from api.exports.columns import COLUMNS
@@ -10,6 +11,7 @@ WHOLE = (
     "The whole of what the filters choose, streamed, from one snapshot of the database; it has no pages. An export "
     "that breaks off ends without the last chunk."
 )
+NOT_INSTALLED = str(HTTPStatus.NOT_IMPLEMENTED.value)
 NEGOTIATED = "`/v1/timeline` answers likewise where `Accept` prefers this media type to JSON."
 
 
@@ -35,7 +37,7 @@ def _operation(form: Format, problems: dict[str, Any]) -> dict[str, Any]:
         "parameters": [each.describe() for each in list_parameters(form)],
         "responses": {
             "200": {"description": form.description, "content": {form.media_type: _content(form)}},
-            **problems,
+            **{status: each for status, each in problems.items() if form.needs or status != NOT_INSTALLED},
         },
     }
 

@@ -3,22 +3,16 @@
 It takes the package pyarrow, which is larger than all else together and so an extra of its own.
 """
 
-import importlib.util
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from api.errors import Unavailable
 from api.exports.columns import COLUMNS, FIELDS
 from api.exports.source import Entry, Source
 
 ROWS = 10_000
 """So many rows a group has: few groups read fast, and one is in memory."""
-MISSING = (
-    "Parquet needs the package pyarrow, which is not installed: install the extra “parquet” "
-    "(.venv/bin/pip install pyarrow), or choose another format."
-)
 
 
 class Spool:
@@ -54,9 +48,7 @@ class Spool:
 
 
 def write(source: Source) -> Iterator[bytes]:
-    """Yield the file, a row group at a time; raises `Unavailable` where pyarrow is not installed."""
-    if importlib.util.find_spec("pyarrow") is None:
-        raise Unavailable(MISSING)
+    """Yield the file, a row group at a time."""
     import pyarrow as pa  # noqa: PLC0415 - only who asks for Parquet needs it
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 - the same
 

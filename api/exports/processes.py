@@ -15,7 +15,7 @@ from api.rest.problems import Wrong, WrongRequest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MOST_AT_ONCE = 4
-"""Each takes a core while it lasts, and some 100 MB."""
+"""Each takes a core while it lasts, or two for records, and some 100 MB."""
 SPARE_AFTER = 1.0
 """Seconds after which the first spare process is started: a server's own start comes first."""
 CHUNK = 65_536

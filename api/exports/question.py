@@ -1,12 +1,13 @@
 """What an export is asked for: a format, and the filters that REST's timeline takes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from api.errors import BadInput
+from api.exports.companion import Companion, accompanied
 from api.exports.formats import Format
 from api.exports.source import Source
 from api.read.snapshots import open_snapshot
@@ -42,14 +43,22 @@ class Question:
     address: str
 
 
+def accompany(form: Format) -> AbstractContextManager[Companion | None]:
+    """Return what begins the companion of an export in this format, if it has one; no connection may be open yet."""
+    return accompanied(form.make_writer) if form.make_writer else nullcontext()
+
+
 @contextmanager
-def begin(url: str, question: Question) -> Iterator[Iterable[bytes]]:
+def begin(url: str, question: Question, companion: Companion | None = None) -> Iterator[Iterable[bytes]]:
     """Yield the export's bytes, the first of which are made already: what can be wrong with it has been found.
 
-    Raises WrongRequest and Unavailable.
+    Raises WrongRequest, NotInstalled and Unavailable.
     """
+    question.form.check_installed()
     with open_snapshot(url) as snapshot:
-        source = Source(snapshot, question.arguments, question.base_url, question.address)
+        if companion is not None:
+            companion.invite(url, snapshot)
+        source = Source(snapshot, question.arguments, question.base_url, question.address, companion)
         chunks = filter(None, question.form.write(source))
         try:
             source.check()

@@ -5,16 +5,43 @@ Publishers come first, then actors, places, documents, entries and claims: entri
 others by slug, so that the same records are the same bytes.
 """
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import orjson
 
+from api.exports.companion import Batch, Writer
 from api.exports.source import Source
+from api.read.record_reader import RecordReader
+from api.read.snapshots import Snapshot
+
+AHEAD = 4
+"""So many batches are handed out before the first of them is due: the companion is never without one."""
+
+
+def make_writer(snapshot: Snapshot) -> Writer:
+    """Return what writes the lines of a batch of records."""
+    reader = RecordReader(snapshot)
+
+    def write_lines(batch: Batch) -> bytes:
+        records = reader.read(*batch)
+        return b"".join([orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in records])
+
+    return write_lines
 
 
 def write(source: Source) -> Iterator[bytes]:
-    """Yield the lines, some at a time."""
-    for kind, records in source.list_records():
-        yield b"".join(
-            [orjson.dumps({"type": kind, **each}, option=orjson.OPT_APPEND_NEWLINE) for each in records]
-        )
+    """Yield the lines, some at a time: every other batch is the companion's as soon as there is one."""
+    write_own, companion = make_writer(source.snapshot), source.companion
+    ahead: deque[Callable[[], bytes]] = deque()
+    for number, batch in enumerate(source.list_records()):
+        if companion and number % 2 and companion.has_joined():
+            companion.ask(batch)
+            ahead.append(companion.answer)
+        else:
+            ahead.append(partial(write_own, batch))
+        if len(ahead) > AHEAD:
+            yield ahead.popleft()()
+    for write_next in ahead:
+        yield write_next()

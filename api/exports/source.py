@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from api.exports.companion import Batch, Companion
 from api.exports.views import ENTRY
 from api.read.levels import Question
 from api.read.plan import Compiler
 from api.read.record_closure import KINDS, choose, list_chosen
-from api.read.record_reader import RecordReader
 from api.read.snapshots import Snapshot
 from api.read.timeline import Timeline
 from api.read.whole_timeline import list_entries
@@ -26,12 +26,16 @@ NEVER = "1970-01-01T00:00:00.000000Z"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One export: `base_url` is what the addresses of records begin with, `address` the export's own."""
+    """One export: `base_url` is what the addresses of records begin with, `address` the export's own.
+
+    The `companion` shares the work, for a format that can be written in turns.
+    """
 
     snapshot: Snapshot
     arguments: Mapping[str, Any]
     base_url: str
     address: str
+    companion: Companion | None = None
 
     def check(self) -> None:
         """Raise BadInput where the filter cannot be: what a format begins with may be written before any entry."""
@@ -42,15 +46,14 @@ class Source:
         selection = select_list("timeline", ENTRY, names, counted=False)
         return list_entries(self.snapshot, selection, self.arguments, self.base_url)
 
-    def list_records(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Yield the type of records and some of them, publishers first and claims last."""
+    def list_records(self) -> Iterator[Batch]:
+        """Yield the type of records and the ids of some of them, publishers first and claims last."""
         chosen = choose(self.snapshot, self.arguments)
-        reader = RecordReader(self.snapshot)
         for kind in KINDS:
             size = AT_ONCE.get(kind, MOST_AT_ONCE)
             for ids in list_chosen(self.snapshot, kind, chosen[kind]):
                 for start in range(0, len(ids), size):
-                    yield kind, reader.read(kind, ids[start : start + size])
+                    yield kind, ids[start : start + size]
 
     def find_last_change(self) -> str:
         """Return when any entry was last written, whether chosen or not."""

@@ -20,21 +20,29 @@ from api.read.record_readings import SCOPE, Column, Joined, Reading
 from schema.record import DateRecord
 from schema.tables import TABLES
 
-Groups = dict[int, list[Any]]
-Grouping = Callable[[Sequence[Any]], Groups]
+Record = dict[str, Any]
+Grouping = Callable[[Sequence[Any], dict[int, Record]], None]
+"""What adds what rows say to records by their ids: the records themselves, or a list to each that has some."""
 
 _REQUIRED = object()
-_GROUPED = """
-def group(rows):
-    groups = {{}}
-    for r in rows:
+_OWN = """
+def group(rows, records):
+    for {columns} in rows:
         made = {made}
 {optional}
-        if r[0] in groups:
-            groups[r[0]].append(made)
+        records[c0] = made
+"""
+_LISTED = """
+def group(rows, records):
+    owner = None
+    for {columns} in rows:
+        made = {made}
+{optional}
+        if c0 == owner:
+            listed.append(made)
         else:
-            groups[r[0]] = [made]
-    return groups
+            owner = c0
+            records[c0][{name!r}] = listed = [made]
 """
 _OPTIONAL = """
         value = {source}
@@ -70,13 +78,18 @@ class Part:
         names = [only] if only else [name for name in model.model_fields if name not in elsewhere]
         given = readings or {}
         self.readings = {name: given.get(name, Column(name)) for name in names if name not in self.children}
-        self.defaults = [_REQUIRED if only else _default(model, name) for name in self.readings]
+        self.defaults = {name: _REQUIRED if only else _default(model, name) for name in self.readings}
 
-    def compile(self, dialect: Dialect) -> tuple[Statement, Grouping]:
-        """Return the statement that finds the rows of `parents`, and what groups what they say by parent."""
+    def compile(
+        self, dialect: Dialect, child: str | None = None, **beginning: str
+    ) -> tuple[Statement, Grouping]:
+        """Return the statement that finds the rows of `parents`, and what adds them to the records.
+
+        They are listed in the records as `child`, or are the records themselves, each of which begins as told.
+        """
         joined = Joined(self.table, self.table)
         columns: list[ColumnElement[Any]] = [self.table.c[self.owner]]
-        sources: dict[str, str] = {}
+        sources = {name: repr(value) for name, value in beginning.items()}
         for name, reading in self.readings.items():
             sources[name] = reading.source(len(columns))
             columns += reading.columns(joined)
@@ -84,22 +97,28 @@ class Part:
         rows = select(*columns).select_from(joined.source).where(dialect.among(owner, "parents"))
         if self.order is not None:
             rows = rows.order_by(owner, self.table.c[self.order])
-        return dialect.compile(rows), self._compile_grouping(sources)
+        template = _OWN if child is None else _LISTED
+        return dialect.compile(rows), self._compile_grouping(template, child, len(columns), sources)
 
-    def _compile_grouping(self, sources: Mapping[str, str]) -> Grouping:
+    def _compile_grouping(
+        self, template: str, child: str | None, columns: int, sources: Mapping[str, str]
+    ) -> Grouping:
         made, optional, scope = [], [], dict[str, Any](SCOPE)
         for number, (name, source) in enumerate(sources.items()):
-            default = self.defaults[number]
+            default = self.defaults.get(name, _REQUIRED)
             if default is _REQUIRED:
                 made.append(f"{name!r}: {source}")
                 continue
-            scope[f"c{number}"] = default
-            differs = "is not None" if default is None else f"!= c{number}"
+            scope[f"default{number}"] = default
+            differs = "is not None" if default is None else f"!= default{number}"
             optional.append(_OPTIONAL.format(source=source, differs=differs, name=name))
-        text = "{" + ", ".join(made) + "}"
-        if self.only:
-            text = sources[self.only]
-        exec(compile(_GROUPED.format(made=text, optional="".join(optional)), "<part>", "exec"), scope)  # noqa: S102 - see the module's first lines
+        text = template.format(
+            columns=", ".join(f"c{number}" for number in range(columns)),
+            made=sources[self.only] if self.only else "{" + ", ".join(made) + "}",
+            optional="".join(optional),
+            name=child,
+        )
+        exec(compile(text, "<part>", "exec"), scope)  # noqa: S102 - see the module's first lines
         group: Grouping = scope["group"]
         return group
 

@@ -1,10 +1,9 @@
 """Whole records by their ids: a statement a table for each batch, whatever it holds."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from api.read.dialects import Ids, Statement
-from api.read.record_parts import Grouping, Groups, Part
+from api.read.record_parts import Grouping, Part, Record
 from api.read.record_readings import Column, Counted, Dated, Listed, Quoted, Slug
 from api.read.snapshots import Snapshot
 from schema.record import ExternalIdRecord
@@ -28,8 +27,6 @@ from schema.records import (
     StatementRecord,
     WeaponRecord,
 )
-
-Record = dict[str, Any]
 
 
 def _list_external_ids(owner: str) -> Part:
@@ -169,28 +166,34 @@ class RecordReader:
         self.compiled: dict[Part, tuple[Statement, Grouping]] = {}
 
     def read(self, kind: str, ids: Sequence[int]) -> list[Record]:
-        """Return the records of one type with these ids, in the order of the ids."""
+        """Return the records of one type with these ids, in the order of the ids, each with its `type` first."""
         parents = Ids(ids)
-        records = self._read_parts(RECORDS[kind], parents)
-        if kind == "entry":
-            for name, part in KINDS.items():
-                for key, own in self._read_parts(part, parents).items():
-                    records[key] = {"kind": name, **own, **records[key]}
+        if kind != "entry":
+            records = self._read_part(RECORDS[kind], parents, type=kind)
+            return [records[key] for key in ids]
+        common = self._read_part(ENTRY, parents)
+        records = {}
+        for name, part in KINDS.items():
+            records |= self._read_part(part, parents, type=kind, kind=name)
+        for key, record in records.items():
+            record.update(common[key])
         return [records[key] for key in ids]
 
-    def _read_parts(self, part: Part, parents: Ids) -> dict[int, Record]:
+    def _read_part(self, part: Part, parents: Ids, **beginning: str) -> dict[int, Record]:
         """Return each parent's one row, with its children."""
-        found = {key: record for key, (record,) in self._group(part, parents).items()}
-        if found:
-            owners = parents if len(found) == len(parents) else Ids(found)
+        records: dict[int, Record] = {}
+        self._add(part, parents, records, None, **beginning)
+        if records:
+            owners = parents if len(records) == len(parents) else Ids(records)
             for name, child in part.children.items():
-                for key, values in self._group(child, owners).items():
-                    found[key][name] = values
-        return found
+                self._add(child, owners, records, name)
+        return records
 
-    def _group(self, part: Part, parents: Ids) -> Groups:
-        """Return what the part's rows say, by parent."""
+    def _add(
+        self, part: Part, parents: Ids, records: dict[int, Record], child: str | None, **beginning: str
+    ) -> None:
+        """Add what the part's rows say."""
         if part not in self.compiled:
-            self.compiled[part] = part.compile(self.snapshot.dialect)
+            self.compiled[part] = part.compile(self.snapshot.dialect, child, **beginning)
         statement, group = self.compiled[part]
-        return group(self.snapshot.ask(*statement.bind({"parents": parents})))
+        group(self.snapshot.ask(*statement.bind({"parents": parents})), records)

@@ -1,4 +1,7 @@
-"""How the fields of records are read from columns: each reading says its columns, and the source of its value."""
+"""How the fields of records are read from columns: each reading says its columns, and the source of its value.
+
+In that source the columns of a row are named `c0`, `c1` and so on.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -21,7 +24,13 @@ class Reading(Protocol):
         """Return the columns."""
 
     def source(self, at: int) -> str:
-        """Return the source of the value of a row `r` in which the columns begin at that number."""
+        """Return the source of the value, where the columns begin at that number."""
+
+
+def _read(function: str, at: int, count: int) -> str:
+    """Return the source of what a function makes of some columns, None where the first has nothing."""
+    columns = ", ".join(f"c{number}" for number in range(at, at + count))
+    return f"(None if c{at} is None else {function}({columns}))"
 
 
 @dataclass
@@ -53,7 +62,7 @@ class Column:
 
     def source(self, at: int) -> str:
         """Return the source of the value as it is."""
-        return f"r[{at}]"
+        return f"c{at}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Slug:
 
     def source(self, at: int) -> str:
         """Return the source of the slug."""
-        return f"r[{at}]"
+        return f"c{at}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class Listed:
 
     def source(self, at: int) -> str:
         """Return the source of the list."""
-        return f"read_list(r[{at}])"
+        return f"read_list(c{at})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ class Dated:
 
     def source(self, at: int) -> str:
         """Return the source of the date."""
-        return f"(read_date(*r[{at}:{at + 5}]) if r[{at}] is not None else None)"
+        return _read("read_date", at, 5)
 
 
 def read_date(
@@ -109,10 +118,15 @@ def read_date(
     """Return a date as a record has it; None for that of an entry without any."""
     if (edtf, as_written, basis, anchor) == _NO_DATE:
         return None
-    values = {"edtf": edtf, "as_written": as_written, "basis": basis, "anchor": anchor}
+    values = {} if edtf is None else {"edtf": edtf}
+    if as_written is not None:
+        values["as_written"] = as_written
+    values["basis"] = basis
+    if anchor is not None:
+        values["anchor"] = anchor
     if precision in _SAID_BESIDE:
         values["precision"] = precision
-    return {name: value for name, value in values.items() if value is not None}
+    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,7 @@ class Counted:
 
     def source(self, at: int) -> str:
         """Return the source of the range."""
-        return f"(read_count(*r[{at}:{at + 3}]) if r[{at}] is not None else None)"
+        return _read("read_count", at, 3)
 
 
 def read_count(best: int, low: int | None, high: int | None) -> dict[str, int]:
@@ -148,7 +162,7 @@ class Quoted:
 
     def source(self, at: int) -> str:
         """Return the source of the reference: None too for a passage without words, which no record can name."""
-        return f"(read_passage(*r[{at}:{at + 4}]) if r[{at}] is not None else None)"
+        return _read("read_passage", at, 4)
 
 
 def read_passage(quote: str, slug: str, citing: int, own: int) -> dict[str, str]:

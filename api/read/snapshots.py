@@ -36,6 +36,10 @@ class Snapshot:
 
     dialect: Dialect
     fetch: Ask
+    share: Callable[[], str]
+    """Return what `open_snapshot` takes, in another process, to open the same."""
+    is_shared: Callable[[], bool]
+    """Return whether what was opened so, by now, is the same."""
 
     def ask(self, text: str, values: tuple[Any, ...]) -> Rows:
         """Return the rows of a statement; raises `Unavailable` where the database is away."""
@@ -57,33 +61,47 @@ class Snapshot:
 
 
 @contextmanager
-def open_snapshot(url: str) -> Iterator[Snapshot]:
-    """Yield a snapshot of the database at `url`; raises `Unavailable`."""
+def open_snapshot(url: str, shared: str = "") -> Iterator[Snapshot]:
+    """Yield a snapshot of the database at `url`, or what another one `shared`; raises `Unavailable`."""
     reader = make_reader(url, 1)
     with asyncio.Runner() as runner:
         runner.run(reader.open())
         try:
             if isinstance(reader, SqliteReader):
-                fetch = _read_sqlite(reader.opened[-1])
+                yield _begin_sqlite(reader)
             else:
-                fetch = _read_postgresql(cast("PostgresqlReader", reader), runner)
-            yield Snapshot(reader.dialect, fetch)
+                yield _begin_postgresql(cast("PostgresqlReader", reader), runner, shared)
         finally:
             runner.run(reader.close())
 
 
-def _read_sqlite(connection: sqlite3.Connection) -> Ask:
+def _begin_sqlite(reader: SqliteReader) -> Snapshot:
+    """Return the snapshot: another is the same if nobody has written since before this one was begun."""
+    beside, connection = reader.opened
+
+    def read_version() -> object:
+        return beside.execute("PRAGMA data_version").fetchone()
+
+    version = read_version()
     connection.execute(f"PRAGMA cache_size = -{CACHED // 1000}")
     connection.execute("BEGIN")
-    return lambda text, values: connection.execute(text, values).fetchall()
+    connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # what begins it is the first that is read
+    return Snapshot(
+        reader.dialect,
+        fetch=lambda text, values: connection.execute(text, values).fetchall(),
+        share=lambda: "",
+        is_shared=lambda: read_version() == version,
+    )
 
 
-def _read_postgresql(reader: PostgresqlReader, runner: asyncio.Runner) -> Ask:
-    connection = runner.run(_begin(reader))
-    return lambda text, values: runner.run(connection.fetch(text, *values))
-
-
-async def _begin(reader: PostgresqlReader) -> asyncpg.Connection:
-    connection = await reader.connections.borrow()
-    await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    return connection
+def _begin_postgresql(reader: PostgresqlReader, runner: asyncio.Runner, shared: str) -> Snapshot:
+    connection = runner.run(reader.connections.borrow())
+    runner.run(connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+    if shared:
+        runner.run(connection.execute(f"SET TRANSACTION SNAPSHOT '{shared}'"))
+    return Snapshot(
+        reader.dialect,
+        fetch=lambda text, values: runner.run(connection.fetch(text, *values)),
+        share=lambda: runner.run(connection.fetchval("SELECT pg_export_snapshot()")),
+        is_shared=lambda: True,
+    )

@@ -93,6 +93,10 @@ PROBLEMS: dict[HTTPStatus, tuple[str, str]] = {
         "The server met an error of its own.",
         "The server met an error of its own. Its log tells more under the id in `instance`.",
     ),
+    HTTPStatus.NOT_IMPLEMENTED: (
+        "The server lacks a package that this format takes.",
+        "Parquet needs the package pyarrow, which is not installed: choose another format.",
+    ),
     HTTPStatus.SERVICE_UNAVAILABLE: (
         "The database is away, or the answer took too long.",
         "The database cannot be reached at the moment; try again later.",
@@ -158,7 +162,7 @@ def _responses(resource: Resource, example: object) -> dict[str, Any]:
             "content": content | (list_contents() if resource is TIMELINE else {}),
         },
         "304": {"description": "Nothing has changed.", "headers": _headers("ETag")},
-        **_list_problems(*(() if resource.one else (HTTPStatus.NOT_FOUND,))),
+        **_list_problems(HTTPStatus.NOT_IMPLEMENTED, *(() if resource.one else (HTTPStatus.NOT_FOUND,))),
     }
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.errors import BadInput, DatelineError, LimitExceeded, NotFound, TimedOut, Unavailable
+from api.errors import BadInput, DatelineError, LimitExceeded, NotFound, NotInstalled, TimedOut, Unavailable
 from api.logs import request_id
 
 PROBLEM = "application/problem+json"
@@ -20,6 +20,7 @@ STATUSES: dict[type[DatelineError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     BadInput: HTTPStatus.BAD_REQUEST,
     LimitExceeded: HTTPStatus.BAD_REQUEST,
+    NotInstalled: HTTPStatus.NOT_IMPLEMENTED,
     TimedOut: HTTPStatus.SERVICE_UNAVAILABLE,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.bench import asking, importing, inserting, serving
+from tests.bench import asking, exporting, importing, inserting, serving
 from tests.bench.ground import Ground
 
 Rows = Sequence[Mapping[str, Any]]
@@ -17,6 +17,7 @@ POINTS: dict[str, Callable[[Ground], Rows]] = {
     "memory": serving.measure_memory,
     "start": serving.measure_start,
     "insert": inserting.measure_insert,
+    "export": exporting.measure_export,
     "import": importing.measure_import,
 }
 """Every point, by the name that `--points` takes."""

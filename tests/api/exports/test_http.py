@@ -5,8 +5,12 @@ from collections.abc import Iterator
 
 import httpx2
 import pytest
+from starlette.testclient import TestClient
 
+from api.app import make_app
+from api.exports import formats
 from api.exports.formats import FORMATS, Format
+from api.settings import Settings
 from tests.api.article import EVERYTHING
 from tests.api.exports.exporting import read_lines, slugs
 
@@ -79,3 +83,14 @@ def test_what_takes_gzip_gets_gzip(client: httpx2.Client) -> None:
     with client.stream("GET", "/v1/timeline.csv", headers={"accept-encoding": "gzip"}) as response:
         assert response.headers["content-encoding"] == "gzip"
         assert gzip.decompress(b"".join(response.iter_raw())) == plain.content
+
+
+def test_a_format_whose_package_is_missing_is_not_implemented(
+    article_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "find_spec", lambda _: None)
+    with TestClient(make_app(Settings(database_url=article_database))) as client:
+        refused = client.get("/v1/timeline.parquet")
+    assert refused.status_code == 501
+    assert "pip install pyarrow" in refused.json()["detail"]
+    assert "retry-after" not in refused.headers

@@ -49,25 +49,31 @@ def client(server: str) -> Iterator[httpx2.Client]:
         yield client
 
 
-def list_exporters() -> list[int]:
-    """Return the processes that make exports, other than those that wait for one: they have been told to be nice."""
-    found = []
+def list_processes() -> dict[int, int]:
+    """Return what makes exports, with the parent of each; what waits for one has not been told to be nice yet."""
+    found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             command = (folder / "cmdline").read_bytes().split(b"\0")
-            nice = int((folder / "stat").read_text().rpartition(")")[2].split()[16])
+            stat = (folder / "stat").read_text().rpartition(")")[2].split()
         except (OSError, ValueError):
             continue
-        if b"--for-server" in command and nice > os.nice(0):
-            found.append(int(folder.name))
+        if b"--for-server" in command and int(stat[16]) > os.nice(0):
+            found[int(folder.name)] = int(stat[1])
     return found
+
+
+def list_exporters() -> list[int]:
+    """Return the processes that make exports, without their companions."""
+    found = list_processes()
+    return [each for each, parent in found.items() if parent not in found]
 
 
 def wait_until_gone(seconds: float = 10) -> bool:
     deadline = time.monotonic() + seconds
-    while list_exporters() and time.monotonic() < deadline:
+    while list_processes() and time.monotonic() < deadline:
         time.sleep(0.05)
-    return not list_exporters()
+    return not list_processes()
 
 
 def test_a_client_that_takes_nothing_holds_it_back_and_one_that_goes_ends_it(
