@@ -26,7 +26,7 @@ _SPELLINGS: dict[type, Callable[[Any], Any]] = {
     Enum: str.__str__,  # of a member of a vocabulary, its plain text
     Date: date.isoformat,
     JSON: lambda values: _spell_list(tuple(values)),
-    UtcTimestamp: spell_moment,
+    UtcTimestamp: lru_cache(maxsize=64)(spell_moment),  # what is written together has the same one
 }
 """How values are spelled for the drivers, both of which take dates, moments and JSON as text."""
 
@@ -35,8 +35,7 @@ def add(connection: Connection, name: str, rows: Sequence[dict[str, Any]]) -> No
     """Insert rows, which all have the same columns."""
     if rows:
         columns = tuple(rows[0])
-        spell = _make_spelling(name, columns)
-        insert(connection, name, columns, [spell(row) for row in rows])
+        insert(connection, name, columns, _make_spelling(name, columns)(rows))
 
 
 def insert(connection: Connection, name: str, columns: Sequence[str], rows: list[Values]) -> None:
@@ -79,21 +78,23 @@ def run(connection: Connection, on_sqlite: str, on_postgresql: str, rows: list[V
 
 
 @cache
-def _make_spelling(name: str, columns: tuple[str, ...]) -> Callable[[dict[str, Any]], Values]:
-    """Return what spells the values of some columns of a table's row."""
+def _make_spelling(name: str, columns: tuple[str, ...]) -> Callable[[Iterable[dict[str, Any]]], list[Values]]:
+    """Return what spells the values of some columns of a table's rows, a column at a time."""
     table = TABLES[name]
     spelled = [(place, spell) for place, key in enumerate(columns) if (spell := _find_spelling(table.c[key]))]
 
     pick = itemgetter(*columns)
 
-    def spell_row(row: dict[str, Any]) -> Values:
-        values = list(pick(row))
+    def spell_rows(rows: Iterable[dict[str, Any]]) -> list[Values]:
+        picked = map(pick, rows)
+        if not spelled:
+            return list(picked)
+        by_column: list[Iterable[Any]] = list(zip(*picked, strict=True))
         for place, spell in spelled:
-            if (value := values[place]) is not None:
-                values[place] = spell(value)
-        return tuple(values)
+            by_column[place] = [None if value is None else spell(value) for value in by_column[place]]
+        return list(zip(*by_column, strict=True))
 
-    return spell_row if spelled else pick
+    return spell_rows
 
 
 def _find_spelling(column: Column[Any]) -> Callable[[Any], Any] | None:

@@ -1,8 +1,8 @@
 """The index's rows written: terms come and go with their first and their last entry."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import orjson
 from sqlalchemy import Connection, bindparam, delete
 
 from schema.bulk import insert, run
@@ -46,11 +46,11 @@ def _read_ids(connection: Connection, keys: Sequence[Key]) -> dict[Key, int]:
     if not keys:
         return {}
     if connection.dialect.name == "sqlite":
-        found = connection.exec_driver_sql(_FIND_ON_SQLITE, (json.dumps(keys),))
+        found = connection.exec_driver_sql(_FIND_ON_SQLITE, (orjson.dumps(keys).decode(),))
     else:
         facets, values = ([str(key[part]) for key in keys] for part in (0, 1))
         found = connection.exec_driver_sql(_FIND_ON_POSTGRESQL, (facets, values))
-    return {keys[number]: key for number, key in found}
+    return {keys[number]: key for number, key in found.all()}
 
 
 _FIND_ON_SQLITE = """

@@ -23,49 +23,69 @@ _YEAR, _MONTH, _DAY = 4, 7, 10
 Numbers = tuple[int, ...]
 
 
+class _Numbering:
+    """Terms numbered as they come, and which of the numbers are of what kind."""
+
+    def __init__(self) -> None:
+        self.keys: list[Key] = []
+        self.counted_only, self.pairing, self.paired = set[int](), set[int](), set[int]()
+        self._numbers: dict[Key, int] = {}
+        self._kinds = (
+            (COUNTED_ONLY, self.counted_only),
+            (PAIRING, self.pairing),
+            (PAIRED, self.paired),
+        )
+
+    def number(self, keys: Iterable[Key]) -> Numbers:
+        """Return the numbers of terms, making those that are new."""
+        return tuple(self._numbers[key] if key in self._numbers else self._add(key) for key in keys)
+
+    def _add(self, key: Key) -> int:
+        number = self._numbers[key] = len(self.keys)
+        self.keys.append(key)
+        for facets, numbers in self._kinds:
+            if key[0] in facets:
+                numbers.add(number)
+        return number
+
+
 class NewTerms:
     """The terms of entries that the index has nothing of yet; entries are added in the order of the timeline."""
 
     def __init__(self, around: Surroundings) -> None:
-        self._around = around
-        self._keys: list[Key] = []
-        self._numbers: dict[Key, int] = {}
-        self._counted_only, self._pairing, self._paired = set[int](), set[int](), set[int]()
-        self._kinds = (
-            (COUNTED_ONLY, self._counted_only),
-            (PAIRING, self._pairing),
-            (PAIRED, self._paired),
-        )
+        self._terms = terms = _Numbering()
         self._counts: Counter[int] = Counter()
         self._pairs: Counter[tuple[int, int]] = Counter()
         self._postings: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        self._of_sort = cache(lambda *sort: self._number(_list_sort(*sort)))
-        self._of_date = cache(lambda *days: self._number(list_date_terms(*days)))
-        self._of_report = cache(lambda day: self._number(_list_report(day)))
-        self._of_killed = cache(lambda killed: self._number(_list_killed(killed)))
+        # None of these refers to this object: a circle would keep all postings until the collector comes.
+        self._of_sort = cache(lambda *sort: terms.number(_list_sort(*sort)))
+        self._of_date = cache(lambda *days: terms.number(list_date_terms(*days)))
+        self._of_report = cache(lambda day: terms.number(_list_report(day)))
+        self._of_killed = cache(lambda killed: terms.number(_list_killed(killed)))
         self._of_actor = cache(
-            lambda actor, role: self._number([(Facet.ACTOR, actor), (Facet.ROLE, str(role))])
+            lambda actor, role: terms.number([(Facet.ACTOR, actor), (Facet.ROLE, str(role))])
         )
-        self._of_weapon = cache(lambda weapon: self._number([(Facet.WEAPON, str(weapon))]))
-        self._of_place = cache(lambda place: self._number(self._list_place(place)))
-        self._of_document = cache(lambda document: self._number(self._list_document(document)))
+        self._of_weapon = cache(lambda weapon: terms.number([(Facet.WEAPON, str(weapon))]))
+        self._of_place = cache(lambda place: terms.number(_list_place(place, around)))
+        self._of_document = cache(lambda document: terms.number(_list_document(document, around)))
 
     def add(self, key: int, record: EntryRecord, row: Row, killed: int | None) -> None:
         """Count and post an entry, whose row has its first day, its sort date and that of the first report."""
         terms = set(chain.from_iterable(self._list_parts(record, row, killed)))
         self._counts.update(terms)
-        self._pairs.update(product(terms & self._pairing, terms & self._paired))
+        self._pairs.update(product(terms & self._terms.pairing, terms & self._terms.paired))
         posting = row["sort_date"].toordinal(), key
-        for term in terms - self._counted_only:
+        for term in terms - self._terms.counted_only:
             self._postings[term].append(posting)
 
     def write(self, connection: Connection) -> None:
         """Add everything to the index."""
-        ids = change_counts(connection, {self._keys[term]: count for term, count in self._counts.items()})
-        keys = [ids.get(key, 0) for key in self._keys]  # 0: of what no entry has after all
+        named = self._terms.keys
+        ids = change_counts(connection, {named[term]: count for term, count in self._counts.items()})
+        keys = [ids.get(key, 0) for key in named]  # 0: of what no entry has after all
         add_pairs(connection, [(keys[term], keys[other], n) for (term, other), n in self._pairs.items()])
         by_term = sorted((keys[term], placed) for term, placed in self._postings.items())
-        postings = [(term, *posting) for term, placed in by_term for posting in placed]
+        postings = [(term, day, entry) for term, placed in by_term for day, entry in placed]
         insert(connection, "posting", ("term_id", "day", "entry_id"), postings)
 
     def _list_parts(self, record: EntryRecord, row: Row, killed: int | None) -> Iterator[Numbers]:
@@ -83,30 +103,20 @@ class NewTerms:
         for use in record.weapons if isinstance(record, IncidentRecord) else ():
             yield self._of_weapon(use.weapon)
 
-    def _list_place(self, slug: str) -> Iterator[Key]:
-        yield Facet.SITE, slug
-        country = None
-        for place in self._around.list_places_around(slug):
-            yield Facet.PLACE, place.slug
-            if country is None and place.country is not None:
-                yield Facet.COUNTRY, (country := place.country)
 
-    def _list_document(self, slug: str) -> Iterator[Key]:
-        yield Facet.DOCUMENT, slug
-        if (publisher := self._around.documents[slug].publisher) is not None:
-            yield Facet.PUBLISHER, publisher
+def _list_place(slug: str, around: Surroundings) -> Iterator[Key]:
+    yield Facet.SITE, slug
+    country = None
+    for place in around.list_places_around(slug):
+        yield Facet.PLACE, place.slug
+        if country is None and place.country is not None:
+            yield Facet.COUNTRY, (country := place.country)
 
-    def _number(self, keys: Iterable[Key]) -> Numbers:
-        """Return the numbers of terms, making those that are new."""
-        return tuple(self._numbers[key] if key in self._numbers else self._add_key(key) for key in keys)
 
-    def _add_key(self, key: Key) -> int:
-        number = self._numbers[key] = len(self._keys)
-        self._keys.append(key)
-        for facets, numbers in self._kinds:
-            if key[0] in facets:
-                numbers.add(number)
-        return number
+def _list_document(slug: str, around: Surroundings) -> Iterator[Key]:
+    yield Facet.DOCUMENT, slug
+    if (publisher := around.documents[slug].publisher) is not None:
+        yield Facet.PUBLISHER, publisher
 
 
 def _list_sort(kind: str, category: str, assessment: str) -> list[Key]:

@@ -38,7 +38,7 @@ class Reference(NamedTuple):
 def check_references(batch: Batch) -> None:
     """Report every reference that names no record, with the nearest slug."""
     wanted = defaultdict(set)
-    references = [reference for reference in list_references(batch.records) if reference.slug]
+    references = list(list_references(batch.records))
     for _, _, kind, slug in references:
         wanted[kind].add(slug)
     known = {kind: batch.list_known(kind, slugs) for kind, slugs in wanted.items()}
@@ -48,11 +48,13 @@ def check_references(batch: Batch) -> None:
 
 
 def list_references(records: Records) -> Iterator[Reference]:
-    """Return every reference of the records, those left out as ""."""
+    """Yield every reference of the records."""
     for place in records.places:
-        yield Reference(f"place:{place.slug}", "parent", "place", place.parent or "")
+        if place.parent:
+            yield Reference(f"place:{place.slug}", "parent", "place", place.parent)
     for document in records.documents:
-        yield Reference(f"document:{document.slug}", "publisher", "publisher", document.publisher or "")
+        if document.publisher:
+            yield Reference(f"document:{document.slug}", "publisher", "publisher", document.publisher)
     for actor in records.actors:
         yield from _of_actor(actor)
     for entry in records.entries:
@@ -64,19 +66,22 @@ def list_references(records: Records) -> Iterator[Reference]:
 def _of_actor(actor: ActorRecord) -> Iterator[Reference]:
     for index, relation in enumerate(actor.relations):
         yield Reference(f"actor:{actor.slug}", f"relations[{index}].actor", "actor", relation.actor)
-        yield Reference(f"actor:{actor.slug}", f"relations[{index}].claim", "claim", relation.claim or "")
+        if relation.claim:
+            yield Reference(f"actor:{actor.slug}", f"relations[{index}].claim", "claim", relation.claim)
 
 
 def _of_claim(claim: ClaimRecord) -> Iterator[Reference]:
     record = f"claim:{claim.slug}"
-    yield Reference(record, "about", "entry", claim.about or "")
+    if claim.about:
+        yield Reference(record, "about", "entry", claim.about)
     for index, position in enumerate(claim.positions):
         yield Reference(record, f"positions[{index}].actor", "actor", position.actor)
-        yield Reference(record, f"positions[{index}].statement", "entry", position.statement or "")
+        if position.statement:
+            yield Reference(record, f"positions[{index}].statement", "entry", position.statement)
 
 
 def list_entry_references(entry: EntryRecord) -> Iterator[Reference]:
-    """Return every reference of an entry."""
+    """Yield every reference of an entry."""
     record = f"entry:{entry.slug}"
     for index, part in enumerate(entry.participants):
         yield Reference(record, f"participants[{index}].actor", "actor", part.actor)
@@ -87,11 +92,14 @@ def list_entry_references(entry: EntryRecord) -> Iterator[Reference]:
     for index, link in enumerate(entry.links):
         yield Reference(record, f"links[{index}].entry", "entry", link.entry)
     for field, date in list_dates(entry):
-        yield Reference(record, f"{field}.anchor", "entry", find_anchor_entry(date) or "")
+        if anchor := find_anchor_entry(date):
+            yield Reference(record, f"{field}.anchor", "entry", anchor)
     if isinstance(entry, IncidentRecord):
         for index, casualty in enumerate(entry.casualties):
-            cited = casualty.citation and casualty.citation.entry
-            yield Reference(record, f"casualties[{index}].citation.entry", "entry", cited or "")
+            if casualty.citation and casualty.citation.entry:
+                yield Reference(
+                    record, f"casualties[{index}].citation.entry", "entry", casualty.citation.entry
+                )
 
 
 def list_dates(entry: EntryRecord) -> Iterator[tuple[str, DateRecord]]:

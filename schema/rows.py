@@ -1,10 +1,10 @@
 """Rows in batches: read by a list of keys, and written only where they differ from what is recorded."""
 
-import json
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -35,7 +35,7 @@ class Outcome:
 def among(connection: Connection, column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
     """Return the condition that a column's value is in a list, bound as one value however long it is."""
     if connection.dialect.name == "sqlite":
-        listed = func.json_each(literal(json.dumps(list(values)))).table_valued("value")
+        listed = func.json_each(literal(orjson.dumps(list(values)).decode())).table_valued("value")
         return column.in_(select(listed.c.value))
     return column == any_(literal(list(values), ARRAY(column.type)))
 
@@ -149,7 +149,7 @@ class Ids:
         if unknown := wanted.keys() - known.keys():
             table = TABLES[name]
             query = select(table.c.slug, table.c.id).where(among(self._connection, table.c.slug, unknown))
-            known.update((slug, key) for slug, key in self._connection.execute(query))
+            known.update(self._connection.execute(query).all())
         return {slug: known[slug] for slug in wanted}
 
     def load_optional(self, name: str, slugs: Iterable[str | None]) -> dict[str | None, int | None]:

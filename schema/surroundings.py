@@ -65,7 +65,7 @@ class Surroundings:
             _DOCUMENT, _PUBLISHER, isouter=True
         )
         rows = self._connection.execute(query.where(among(self._connection, _DOCUMENT.c.slug, slugs)))
-        return {slug: KnownDocument(*known) for slug, *known in rows}
+        return {slug: KnownDocument(day, publisher) for slug, day, publisher in rows.all()}
 
     def _read_places(self, slugs: Iterable[str]) -> dict[str, KnownPlace]:
         """Return places and all places around them, one statement for each step outwards."""

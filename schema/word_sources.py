@@ -110,7 +110,7 @@ def _read_documents(connection: Connection, keys: Collection[int]) -> list[Row]:
     document = _DOCUMENT.c
     texts = select(document.id, document.headline, document.byline, _PUBLISHER.c.name, document.text)
     query = texts.outerjoin(_PUBLISHER, _PUBLISHER.c.id == _DOCUMENT.c.publisher_id).order_by(_DOCUMENT.c.id)
-    rows = connection.execute(query.where(among(connection, _DOCUMENT.c.id, keys)))
+    rows = connection.execute(query.where(among(connection, _DOCUMENT.c.id, keys))).all()
     return [{"document_id": row[0], "words": write_words(row[1:])} for row in rows]
 
 

@@ -16,7 +16,6 @@ from schema.records import (
     EntryRecord,
     IncidentRecord,
     PublisherRecord,
-    Records,
 )
 from schema.vocabularies import (
     CasualtyOutcome,
@@ -34,7 +33,7 @@ from seed.importers.days import UNDATED, date_of, month_of, read_day, read_year,
 from seed.importers.faults import Faults, remembered
 from seed.importers.opening import Opened
 from seed.importers.publishers import make_publisher
-from seed.importers.scheme import ExternalId, RowRejected
+from seed.importers.scheme import ExternalId, RowRecords, RowRejected
 from seed.importers.slugs import slug_of_id, slug_of_name
 from seed.importers.table_scheme import TableScheme
 from seed.importers.tables import Table, read_layout
@@ -72,7 +71,7 @@ class Acled(TableScheme[AcledRow]):
         layout = read_layout(opened, COLUMNS)
         super().__init__(Table(opened, width=len(layout.header)), layout, publisher)
 
-    def read(self, faults: Faults, row: AcledRow) -> tuple[Records, tuple[ExternalId, ...]]:
+    def read(self, faults: Faults, row: AcledRow) -> tuple[RowRecords, tuple[ExternalId, ...]]:
         """Return the entry that a row tells of; raises RowRejected."""
         slug = event_slug(row.event_id_cnty)
         event = _read_type(faults, row.event_type, row.sub_event_type)
@@ -93,13 +92,12 @@ class Acled(TableScheme[AcledRow]):
             "places": place.part,
             "citations": (self.citation, *(CitationRecord(document=each.slug) for each in documents)),
         }
-        records = Records.model_construct(
+        records = RowRecords(
             publishers=(*self.publishers, *publishers),
             actors=sides.actors,
             places=place.places,
             documents=(self.document, *documents),
             entries=(_make_entry(faults, event, row, shared),),
-            claims=(),
         )
         return records, (ExternalId("entry", slug, "acled", row.event_id_cnty), *place.external_ids)
 

@@ -10,7 +10,7 @@ from schema.problems import Problem
 from schema.records import Records
 from schema.references import SECTIONS
 from seed.importers.memory import Memory, Said
-from seed.importers.scheme import ExternalId, Issue, Mapped, RowRejected
+from seed.importers.scheme import ExternalId, Issue, Mapped, RowRecords, RowRejected
 
 OTHERWISE = "differs_from_earlier_row"
 _SHARED = {section: kind for section, kind in SECTIONS.items() if kind != "entry"}
@@ -141,13 +141,13 @@ class Chunk:
         )
 
 
-def _list_shared(records: Records) -> Iterator[tuple[str, Any]]:
+def _list_shared(records: RowRecords) -> Iterator[tuple[str, Any]]:
     for section, kind in _SHARED.items():
         for record in getattr(records, section):
             yield kind, record
 
 
-def _list_names(records: Records) -> Iterator[str]:
+def _list_names(records: RowRecords) -> Iterator[str]:
     for section, kind in SECTIONS.items():
         for record in getattr(records, section):
             yield f"{kind}:{record.slug}"

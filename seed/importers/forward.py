@@ -32,8 +32,7 @@ def hold_back(records: Records, archive: Archive) -> Records:
     """
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for reference in list_references(records):
-        if reference.slug:
-            wanted[reference.kind].add(reference.slug)
+        wanted[reference.kind].add(reference.slug)
     for section, kind in SECTIONS.items():
         wanted[kind] -= {record.slug for record in getattr(records, section)}
     unknown = {kind: slugs - archive.list_slugs(kind, slugs) for kind, slugs in wanted.items() if slugs}

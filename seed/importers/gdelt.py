@@ -17,7 +17,6 @@ from schema.records import (
     IncidentRecord,
     ParticipantRecord,
     PublisherRecord,
-    Records,
     StatementRecord,
 )
 from schema.vocabularies import (
@@ -35,7 +34,7 @@ from seed.importers.faults import Faults
 from seed.importers.gdelt_columns import COLUMNS, MAPPED, GdeltRow
 from seed.importers.gdelt_places import read_location
 from seed.importers.opening import Opened
-from seed.importers.scheme import ExternalId, RowRejected, UnusableFile
+from seed.importers.scheme import ExternalId, RowRecords, RowRejected, UnusableFile
 from seed.importers.slugs import slug_of_id, slug_of_name
 from seed.importers.table_scheme import TableScheme
 from seed.importers.tables import Layout, Table
@@ -82,7 +81,7 @@ class GdeltEvents(TableScheme[GdeltRow]):
         table = Table(opened, width=len(COLUMNS), delimiter="\t", header=False)
         super().__init__(table, _LAYOUT, publisher)
 
-    def read(self, faults: Faults, row: GdeltRow) -> tuple[Records, tuple[ExternalId, ...]]:
+    def read(self, faults: Faults, row: GdeltRow) -> tuple[RowRecords, tuple[ExternalId, ...]]:
         """Return the entry that a row tells of; raises RowRejected."""
         if not row.number:
             raise RowRejected("no_id", "GLOBALEVENTID", row.number)
@@ -104,13 +103,12 @@ class GdeltEvents(TableScheme[GdeltRow]):
             places=place.part,
             citations=(self.citation, *(CitationRecord(document=each.slug) for each in source)),
         )
-        records = Records.model_construct(
+        records = RowRecords(
             publishers=self.publishers,
             actors=actors,
             places=place.places,
             documents=(self.document, *source),
             entries=(entry,),
-            claims=(),
         )
         codes = dict.fromkeys(code for code in (row.actor1_code, row.actor2_code) if code)
         ids = (ExternalId("actor", make_actor(code).slug, "cameo", code) for code in codes)

@@ -40,6 +40,9 @@ from seed.importers.scheme import RowRejected, Scheme, UnusableFile
 CHUNK = 1_500
 """How many rows are written at once: what bounds the memory, and how much a crash can undo."""
 
+COLLECTED = 20
+"""After so many chunks their circles are collected."""
+
 Begin = Callable[[], AbstractContextManager[Connection]]
 """Begins a transaction that is committed at its end, or rolled back when an error leaves it."""
 
@@ -62,9 +65,9 @@ class BatchReport:
 
 
 def settle() -> None:
-    """Have the collector of circles look seldom: what a chunk makes is none, and dies with it."""
-    gc.set_threshold(20_000, 10, 10)
+    """Leave circles to be collected between chunks: what a chunk makes is hardly any, and nearly all dies with it."""
     gc.freeze()
+    gc.disable()
 
 
 class Importer:
@@ -101,7 +104,7 @@ class Importer:
             self._has_others = not self._refers_forward and has_others(connection, self._scheme.name)
         report = BatchReport(self._file, batch, replace(batch.progress), batch.progress.rows_done)
         try:
-            for chunk in self._list_chunks(report.resumed_after):
+            for number, chunk in enumerate(self._list_chunks(report.resumed_after), 1):
                 if chunk.last > report.resumed_after:
                     self._write(chunk, report)
                 else:
@@ -109,6 +112,8 @@ class Importer:
                     chunk.gather()
                 chunk.remember()
                 self._watch(chunk.last)
+                if number % COLLECTED == 0 and not gc.isenabled():
+                    gc.collect()
             if self._held or (self._refers_forward and report.resumed_after):
                 self._give_back(report)
         except (*STOPPING, KeyboardInterrupt) as stopped:

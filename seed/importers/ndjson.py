@@ -11,12 +11,11 @@ from pydantic import BaseModel
 from schema.imported import NAMED
 from schema.record import ExternalIdRecord, Record
 from schema.record_reading import MalformedRecord, read_record
-from schema.records import Records
 from schema.references import SECTIONS
 from schema.suggestions import one_of
 from seed.gathering import ENTRY_MODELS, MODELS
 from seed.importers.opening import Opened, unpack
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected
+from seed.importers.scheme import ExternalId, Mapped, Row, RowRecords, RowRejected
 
 _LONGEST_LINE = 20_000_000
 """How many characters a line may have: a document's text is in one."""
@@ -65,7 +64,7 @@ class OwnRecords:
             field, message = malformed.faults[0]
             raise RowRejected("malformed_record", field or None, message) from None
         ids = tuple(ExternalId(kind, record.slug, each.scheme, each.value) for each in named)
-        return Mapped(Records.model_validate({_SECTIONS[kind]: (record,)}), ids)
+        return Mapped(RowRecords()._replace(**{_SECTIONS[kind]: (record,)}), ids)
 
 
 def _read(line: str) -> tuple[str, dict[str, Any]]:

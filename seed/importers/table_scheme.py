@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from schema.records import CitationRecord, DocumentRecord, PublisherRecord, Records
+from schema.records import CitationRecord, DocumentRecord, PublisherRecord
 from seed.importers.faults import Faults
 from seed.importers.publishers import name_publisher
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected
+from seed.importers.scheme import ExternalId, Mapped, Row, RowRecords, RowRejected
 from seed.importers.tables import Layout, Table
 
 Fields = TypeVar("Fields")
@@ -49,5 +49,5 @@ class TableScheme(ABC, Generic[Fields]):
         return Mapped(records, external_ids, faults.list_issues(number))
 
     @abstractmethod
-    def read(self, faults: Faults, row: Fields) -> tuple[Records, tuple[ExternalId, ...]]:
+    def read(self, faults: Faults, row: Fields) -> tuple[RowRecords, tuple[ExternalId, ...]]:
         """Return the records that a row becomes, and what the scheme calls them; raises RowRejected."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from schema.fields import UNPRINTABLE
-from schema.records import CitationRecord, DocumentRecord, IncidentRecord, Records
+from schema.records import CitationRecord, DocumentRecord, IncidentRecord
 from schema.vocabularies import Granularity, IncidentCategory
 from seed.importers.faults import Faults
 from seed.importers.opening import Opened, unpack
 from seed.importers.plain_text import read_html
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRejected, UnusableFile
+from seed.importers.scheme import ExternalId, Mapped, Row, RowRecords, RowRejected, UnusableFile
 from seed.importers.slugs import slug_of_name
 from seed.importers.timelinejs_dates import read_date
 from seed.importers.timelinejs_media import read_media
@@ -81,9 +81,7 @@ class TimelineJs:
             citations=(self._citation, *(CitationRecord(document=each.slug) for each in media)),
         )
         documents = (self._document, *media)
-        records = Records.model_construct(
-            publishers=(), actors=(), places=(), documents=documents, entries=(entry,), claims=()
-        )
+        records = RowRecords(documents=documents, entries=(entry,))
         ids = (ExternalId("entry", entry.slug, "timelinejs", f"{self._document.slug}#{unique}"),)
         return Mapped(records, ids if unique else (), faults.list_issues(number))
 

@@ -12,7 +12,6 @@ from schema.records import (
     DocumentRecord,
     IncidentRecord,
     PublisherRecord,
-    Records,
 )
 from schema.vocabularies import (
     CasualtyOutcome,
@@ -24,7 +23,7 @@ from schema.vocabularies import (
 )
 from seed.importers.faults import Faults, remembered
 from seed.importers.opening import Opened
-from seed.importers.scheme import ExternalId, RowRejected
+from seed.importers.scheme import ExternalId, RowRecords, RowRejected
 from seed.importers.slugs import slug_of_id
 from seed.importers.table_scheme import TableScheme
 from seed.importers.tables import Table, read_layout
@@ -86,7 +85,7 @@ class UcdpGed(TableScheme[GedRow]):
         layout = read_layout(opened, COLUMNS)
         super().__init__(Table(opened, width=len(layout.header)), layout, publisher)
 
-    def read(self, faults: Faults, row: GedRow) -> tuple[Records, tuple[ExternalId, ...]]:
+    def read(self, faults: Faults, row: GedRow) -> tuple[RowRecords, tuple[ExternalId, ...]]:
         """Return the incident that a row tells of; raises RowRejected."""
         violence = _read_violence(row.type_of_violence)
         place = read_location(faults, *row[_WHERE])
@@ -105,13 +104,12 @@ class UcdpGed(TableScheme[GedRow]):
             casualties=_read_casualties(faults, *row[_DEATHS]),
             citations=(self.citation, *sources.citations),
         )
-        records = Records.model_construct(
+        records = RowRecords(
             publishers=(*self.publishers, *sources.publishers),
             actors=sides.actors,
             places=place.places,
             documents=(self.document, *sources.documents),
             entries=(entry,),
-            claims=(),
         )
         own = ExternalId("entry", entry.slug, "ucdp-ged", row.id)
         return records, (own, *sides.external_ids, *place.external_ids)
