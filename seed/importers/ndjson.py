@@ -31,7 +31,7 @@ class OwnRecords:
 
     name = "records"
     refers_forward = True
-    mapped_columns = ("type", *_SECTIONS)
+    mapped_columns = ("type", *_SECTIONS, "external_ids")
     unmapped_columns: tuple[str, ...] = ()
 
     def __init__(self, opened: Opened, _publisher: str | None) -> None:
