@@ -104,7 +104,7 @@ class Importer:
             self._has_others = not self._refers_forward and has_others(connection, self._scheme.name)
         report = BatchReport(self._file, batch, replace(batch.progress), batch.progress.rows_done)
         try:
-            for number, chunk in enumerate(self._list_chunks(report.resumed_after), 1):
+            for chunk in self._list_chunks(report.resumed_after):
                 if chunk.last > report.resumed_after:
                     self._write(chunk, report)
                 else:
@@ -112,8 +112,6 @@ class Importer:
                     chunk.gather()
                 chunk.remember()
                 self._watch(chunk.last)
-                if number % COLLECTED == 0 and not gc.isenabled():
-                    gc.collect()
             if self._held or (self._refers_forward and report.resumed_after):
                 self._give_back(report)
         except (*STOPPING, KeyboardInterrupt) as stopped:
@@ -122,6 +120,13 @@ class Importer:
         return report
 
     def _list_chunks(self, done: int) -> Iterator[Chunk]:
+        """Yield the file's chunks, collecting circles between them where that is left to be done here."""
+        for number, chunk in enumerate(self._cut(done), 1):
+            yield chunk
+            if number % COLLECTED == 0 and not gc.isenabled():
+                gc.collect()
+
+    def _cut(self, done: int) -> Iterator[Chunk]:
         """Yield the file's rows, mapped, some at a time; those done already are in chunks of their own."""
         chunk = Chunk(self._memory)
         for number, row in self._scheme.rows():
