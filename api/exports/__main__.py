@@ -12,8 +12,9 @@ from urllib.parse import parse_qsl
 
 from api.errors import DatelineError
 from api.exports import worker
+from api.exports.companion import accompanied
 from api.exports.formats import BY_NAME, FORMATS, Format
-from api.exports.question import Question, accompany, begin, read_arguments
+from api.exports.question import Question, begin, read_arguments
 from api.rest.problems import WrongRequest
 from api.settings import SettingsError, load_settings
 from schema.database import DatabaseUnavailable, migrate
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         question = Question(
             form, read_arguments(form, items), base_url, f"{base_url}/v1/timeline.{form.suffix}"
         )
-        with accompany(form) as companion:
+        with accompanied(form.make_writer) as companion:
             migrate(settings.database_url)
             with (
                 begin(settings.database_url, question, companion) as chunks,

@@ -22,6 +22,7 @@ Batch = tuple[str, list[int]]
 Writer = Callable[[Batch], bytes]
 MakeWriter = Callable[[Snapshot], Writer]
 STDOUT = 1
+ENDED = "The export's second process has ended."
 
 
 class Companion:
@@ -35,7 +36,7 @@ class Companion:
     def invite(self, url: str, snapshot: Snapshot) -> None:
         """Have it open the same snapshot of the database; that takes a moment."""
         self.snapshot = snapshot
-        self.connection.send((url, snapshot.share()))
+        self._send((url, snapshot.share()))
 
     def has_joined(self) -> bool:
         """Return whether it reads the same snapshot by now."""
@@ -51,24 +52,39 @@ class Companion:
         return True
 
     def ask(self, batch: Batch) -> None:
-        """Have it write a batch."""
-        self.connection.send(batch)
+        """Have it write a batch; raises `Unavailable` where it is gone."""
+        self._send(batch)
 
     def answer(self) -> bytes:
         """Return what it was asked for; raises `Unavailable` where it could not go on."""
         try:
             return self.connection.recv_bytes()
         except (EOFError, ConnectionError) as error:
-            raise Unavailable("The export's second process has ended.") from error
+            raise Unavailable(ENDED) from error
+
+    def _send(self, message: object) -> None:
+        # SIGPIPE may be left to end the process, for whoever reads the export may stop reading; not for this pipe.
+        before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        try:
+            self.connection.send(message)
+        except ConnectionError as error:
+            raise Unavailable(ENDED) from error
+        finally:
+            signal.signal(signal.SIGPIPE, before)
+
+
+def has_second_processor() -> bool:
+    """Return whether a fork could run beside this process: elsewhere than on Linux it is none that is safe."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
 @contextmanager
-def accompanied(make_writer: MakeWriter) -> Iterator[Companion | None]:
-    """Yield a companion, or None where there is but one processor; what it writes is for `make_writer` to say.
+def accompanied(make_writer: MakeWriter | None) -> Iterator[Companion | None]:
+    """Yield a companion that writes what `make_writer` says, or None without that or a second processor.
 
     No connection to the database may be open: SQLite's are not to be carried into another process.
     """
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
+    if make_writer is None or not has_second_processor():
         yield None
         return
     fork = get_context("fork")

@@ -1,13 +1,13 @@
 """What an export is asked for: a format, and the filters that REST's timeline takes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from api.errors import BadInput
-from api.exports.companion import Companion, accompanied
+from api.exports.companion import Companion
 from api.exports.formats import Format
 from api.exports.source import Source
 from api.read.snapshots import open_snapshot
@@ -41,11 +41,6 @@ class Question:
     arguments: Mapping[str, Any]
     base_url: str
     address: str
-
-
-def accompany(form: Format) -> AbstractContextManager[Companion | None]:
-    """Return what begins the companion of an export in this format, if it has one; no connection may be open yet."""
-    return accompanied(form.make_writer) if form.make_writer else nullcontext()
 
 
 @contextmanager

@@ -20,8 +20,9 @@ from typing import Any, NoReturn
 import orjson
 
 from api.errors import DatelineError
+from api.exports.companion import accompanied
 from api.exports.formats import BY_SUFFIX
-from api.exports.question import Question, accompany, begin, read_arguments
+from api.exports.question import Question, begin, read_arguments
 from api.rest.problems import WrongRequest
 
 FLAG = "--for-server"
@@ -64,7 +65,10 @@ def _make(request: dict[str, Any]) -> None:
     question = Question(form, arguments, request["base_url"], request["address"])
     begun = False
     try:
-        with accompany(form) as companion, begin(request["database_url"], question, companion) as chunks:
+        with (
+            accompanied(form.make_writer) as companion,
+            begin(request["database_url"], question, companion) as chunks,
+        ):
             begun = True
             _say({})
             for chunk in _compress(chunks) if request["gzip"] else chunks:

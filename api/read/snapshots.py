@@ -30,25 +30,35 @@ CACHED = 32_000_000
 _OUTAGES = (sqlite3.OperationalError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 
 
+@contextmanager
+def _telling_outages() -> Iterator[None]:
+    try:
+        yield
+    except _OUTAGES as error:
+        statements_log.error("The database could not answer: %s", error)
+        raise Unavailable(AWAY) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The database as it was at one moment."""
 
     dialect: Dialect
     fetch: Ask
-    share: Callable[[], str]
-    """Return what `open_snapshot` takes, in another process, to open the same."""
+    sharing: str
+    """The statement that gives the snapshot away; nothing where there is none."""
     is_shared: Callable[[], bool]
-    """Return whether what was opened so, by now, is the same."""
+    """Return whether what was opened by now, in another process, with what `share` returned is the same."""
+
+    def share(self) -> str:
+        """Return what `open_snapshot` takes, in another process, to open the same; raises `Unavailable`."""
+        return str(self.ask(self.sharing, ())[0][0]) if self.sharing else ""
 
     def ask(self, text: str, values: tuple[Any, ...]) -> Rows:
         """Return the rows of a statement; raises `Unavailable` where the database is away."""
         statements_log.debug("%s", text)
-        try:
+        with _telling_outages():
             return self.fetch(text, values)
-        except _OUTAGES as error:
-            statements_log.error("The database could not answer: %s", error)
-            raise Unavailable(AWAY) from error
 
     def run(self, run: Run) -> Any:  # noqa: ANN401 - what the plan gives
         """Return the result of a plan; raises `Unavailable` likewise, and what the plan raises."""
@@ -67,30 +77,27 @@ def open_snapshot(url: str, shared: str = "") -> Iterator[Snapshot]:
     with asyncio.Runner() as runner:
         runner.run(reader.open())
         try:
-            if isinstance(reader, SqliteReader):
-                yield _begin_sqlite(reader)
-            else:
-                yield _begin_postgresql(cast("PostgresqlReader", reader), runner, shared)
+            with _telling_outages():
+                if isinstance(reader, SqliteReader):
+                    snapshot = _begin_sqlite(reader, runner)
+                else:
+                    snapshot = _begin_postgresql(cast("PostgresqlReader", reader), runner, shared)
+            yield snapshot
         finally:
             runner.run(reader.close())
 
 
-def _begin_sqlite(reader: SqliteReader) -> Snapshot:
+def _begin_sqlite(reader: SqliteReader, runner: asyncio.Runner) -> Snapshot:
     """Return the snapshot: another is the same if nobody has written since before this one was begun."""
-    beside, connection = reader.opened
-
-    def read_version() -> object:
-        return beside.execute("PRAGMA data_version").fetchone()
-
-    version = read_version()
+    version, connection = runner.run(reader.version()), reader.opened[-1]
     connection.execute(f"PRAGMA cache_size = -{CACHED // 1000}")
     connection.execute("BEGIN")
     connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # what begins it is the first that is read
     return Snapshot(
         reader.dialect,
         fetch=lambda text, values: connection.execute(text, values).fetchall(),
-        share=lambda: "",
-        is_shared=lambda: read_version() == version,
+        sharing="",
+        is_shared=lambda: runner.run(reader.version()) == version,
     )
 
 
@@ -102,6 +109,6 @@ def _begin_postgresql(reader: PostgresqlReader, runner: asyncio.Runner, shared: 
     return Snapshot(
         reader.dialect,
         fetch=lambda text, values: runner.run(connection.fetch(text, *values)),
-        share=lambda: runner.run(connection.fetchval("SELECT pg_export_snapshot()")),
+        sharing="SELECT pg_export_snapshot()",
         is_shared=lambda: True,
     )

@@ -56,7 +56,7 @@ class ExternalId:
 
 
 class RowRecords(NamedTuple):
-    """The records that a row becomes, under the names that `Records` has for them; that one takes ten times as long."""
+    """The records that a row becomes, named as in `Records`, of which one takes seven times as long to make."""
 
     publishers: tuple[PublisherRecord, ...] = ()
     actors: tuple[ActorRecord, ...] = ()

@@ -4,7 +4,7 @@ import http.client
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -14,6 +14,7 @@ import psycopg
 from tests.bench.ground import Ground
 from tests.bench.servers import Server
 from tests.bench.targets import start_ours
+from tests.exporters import list_exporters
 
 ROUNDS = 3
 CHUNK = 1 << 20
@@ -51,9 +52,11 @@ def _on_both_cores(ground: Ground, *processes: int) -> Iterator[None]:
     allowed = [os.sched_getaffinity(each) for each in processes]
     for each in processes:
         os.sched_setaffinity(each, {ground.cores.server, ground.cores.load})
-    yield
-    for each, cores in zip(processes, allowed, strict=True):
-        os.sched_setaffinity(each, cores)
+    try:
+        yield
+    finally:
+        for each, cores in zip(processes, allowed, strict=True):
+            os.sched_setaffinity(each, cores)
 
 
 def _find_postmaster(url: str) -> int:
@@ -84,14 +87,8 @@ def _read(server: Server) -> dict[str, Any]:
 def _weigh_exporters() -> float:
     """Return how much memory the processes that make exports hold at most, in MiB; what they share counts for each."""
     total = 0.0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            at_work = (
-                os.getpriority(os.PRIO_PROCESS, int(folder.name)) > 0
-            )  # what waits for the next is not nice yet
-            if at_work and b"--for-server" in (folder / "cmdline").read_bytes():
-                status = (folder / "status").read_text()
-                total += int(status.partition("VmHWM:")[2].split()[0]) / 1024
-        except OSError:
-            continue
+    for process in list_exporters():
+        with suppress(OSError):  # it has ended
+            status = Path(f"/proc/{process}/status").read_text()
+            total += int(status.partition("VmHWM:")[2].split()[0]) / 1024
     return total

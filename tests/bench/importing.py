@@ -56,7 +56,7 @@ def _measure(name: str, place: Databases, file: Path) -> Mapping[str, Any]:
         with _made(place, "bench_plain") as url:
             plain.append(_time(partial(write_tables, url, tables)))
         count = sum(len(rows) for _, rows in tables.values())
-        tables.clear()  # else the collector looks through them while the next round imports
+        tables.clear()  # else they lie beside the next round's
     return {
         "database": name,
         "rows": ROWS,

@@ -1,6 +1,5 @@
 """Exports written by two processes in turns: the same bytes as by one, from the same data, or none of its work."""
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ import pytest
 
 from api.errors import Unavailable
 from api.exports import companion, records
-from api.exports.companion import Companion, accompanied
+from api.exports.companion import Companion, accompanied, has_second_processor
 from api.exports.source import Source
 from api.read.snapshots import Snapshot, open_snapshot
 from schema import store
@@ -23,7 +22,7 @@ MANY = 4_000
 SOON = 20
 """Seconds in which a companion is there, or known not to be."""
 
-pytestmark = pytest.mark.skipif(len(os.sched_getaffinity(0)) == 1, reason="it takes two processors")
+pytestmark = pytest.mark.skipif(not has_second_processor(), reason="it takes two processors")
 
 
 def add(url: str, *names: str) -> None:
@@ -38,6 +37,13 @@ def database(empty_database: str) -> str:
     return empty_database
 
 
+def wait_for(second: Companion) -> None:
+    """Wait until it is known whether the companion has joined."""
+    deadline = time.monotonic() + SOON
+    while not second.has_joined() and second.joined is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
 @contextmanager
 def two_processes(url: str, between: Callable[[], None] = lambda: None):  # noqa: ANN201 - a fixture's kind
     """Yield a snapshot and its companion, once that has answered; what is `between` comes when it is invited."""
@@ -45,9 +51,7 @@ def two_processes(url: str, between: Callable[[], None] = lambda: None):  # noqa
         assert second
         second.invite(url, snapshot)
         between()
-        deadline = time.monotonic() + SOON
-        while not second.has_joined() and second.joined is None and time.monotonic() < deadline:
-            time.sleep(0.01)
+        wait_for(second)
         yield snapshot, second
 
 
@@ -90,10 +94,7 @@ def test_one_that_cannot_read_the_database_is_not_asked(database: str) -> None:
     with accompanied(records.make_writer) as second, open_snapshot(database) as snapshot:
         assert second
         second.invite("sqlite:////nowhere/at/all.db", snapshot)
-        deadline = time.monotonic() + SOON
-        while second.joined is None and time.monotonic() < deadline:
-            second.has_joined()
-            time.sleep(0.01)
+        wait_for(second)
         assert second.joined is False
         assert len(slugs(read_lines(write(snapshot, second)), "entry")) == MANY
 

@@ -5,7 +5,6 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -13,6 +12,7 @@ from sqlalchemy import insert
 
 from schema.database import make_engine, migrate
 from schema.tables import TABLES
+from tests.exporters import list_exporters
 from tests.live import running_server
 from tests.schema.engines import closing
 
@@ -49,31 +49,17 @@ def client(server: str) -> Iterator[httpx2.Client]:
         yield client
 
 
-def list_processes() -> dict[int, int]:
-    """Return what makes exports, with the parent of each; what waits for one has not been told to be nice yet."""
-    found = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            command = (folder / "cmdline").read_bytes().split(b"\0")
-            stat = (folder / "stat").read_text().rpartition(")")[2].split()
-        except (OSError, ValueError):
-            continue
-        if b"--for-server" in command and int(stat[16]) > os.nice(0):
-            found[int(folder.name)] = int(stat[1])
-    return found
-
-
-def list_exporters() -> list[int]:
+def list_first() -> list[int]:
     """Return the processes that make exports, without their companions."""
-    found = list_processes()
+    found = list_exporters()
     return [each for each, parent in found.items() if parent not in found]
 
 
 def wait_until_gone(seconds: float = 10) -> bool:
     deadline = time.monotonic() + seconds
-    while list_processes() and time.monotonic() < deadline:
+    while list_exporters() and time.monotonic() < deadline:
         time.sleep(0.05)
-    return not list_processes()
+    return not list_exporters()
 
 
 def test_a_client_that_takes_nothing_holds_it_back_and_one_that_goes_ends_it(
@@ -83,7 +69,7 @@ def test_a_client_that_takes_nothing_holds_it_back_and_one_that_goes_ends_it(
         chunks = response.iter_raw()
         next(chunks)
         time.sleep(1)
-        assert len(list_exporters()) == 1, "it waits for the client"
+        assert len(list_first()) == 1, "it waits for the client"
         assert httpx2.get(f"{server}/v1/timeline?limit=1").status_code == 200, "others do not"
     assert wait_until_gone()
 
@@ -94,7 +80,7 @@ def test_one_that_breaks_off_does_not_look_whole(client: httpx2.Client) -> None:
             assert response.status_code == 200
             for number, _ in enumerate(response.iter_raw()):
                 if number == 0:
-                    (exporter,) = list_exporters()
+                    (exporter,) = list_first()
                     os.kill(exporter, signal.SIGKILL)
 
     with pytest.raises(httpx2.RemoteProtocolError, match="incomplete"):
