@@ -1,5 +1,7 @@
 """One date of a record: computed from its phrase, or held against its phrase, its anchor and its basis."""
 
+from datetime import date
+
 from schema.date_bases import OF_OTHER_ENTRY, RefusedDate, Setting, check_basis, imply
 from schema.dates import ImpreciseDate, MalformedDate, parse
 from schema.phrase_anchors import Tense
@@ -127,16 +129,27 @@ def _hold_against_phrase(
 
 
 def _check_side(said: str, stated: DateRecord, reading: Reading, setting: Setting) -> None:
-    """Refuse what has occurred after its anchor, or is to come before it, as far as a rule counted from that."""
-    anchor, read = setting.spoken_from, parse(reading.edtf)
-    if anchor is None or reading.basis in _FROM_ELSEWHERE or _needs_no_anchor(stated, setting):
+    """Refuse what is to come before its anchor, or has occurred after both its anchor and the report.
+
+    Only a rule that counts from the anchor is held against it: a date with its year says its side itself.
+    """
+    if reading.basis in _FROM_ELSEWHERE or _needs_no_anchor(stated, setting):
         return
-    first, last = (anchor.earliest, anchor.latest) if isinstance(anchor, ImpreciseDate) else (anchor, anchor)
+    read, (first, last) = parse(reading.edtf), _bound_anchor(setting)
     if setting.tense is Tense.FUTURE and first and read.latest and read.latest < first:
         raise RefusedDate("as_written", f"is past, but the date is one to come: {said}; {_OVERRULE}")
     if setting.tense in {Tense.PAST, Tense.ONGOING} and last and read.earliest and read.earliest > last:
         advice = f'write aspect = "planned" or "announced", or {_OVERRULE}'
         raise RefusedDate("as_written", f"is to come, but the entry has occurred: {said}; {advice}")
+
+
+def _bound_anchor(setting: Setting) -> tuple[date | None, date | None]:
+    """Return the first day of the anchor, and the last of it and the report, by which what was to come may have been."""
+    anchor = setting.spoken_from
+    if not isinstance(anchor, ImpreciseDate):
+        return anchor, anchor
+    last = max(anchor.latest, setting.dateline or anchor.latest) if anchor.latest else None
+    return anchor.earliest, last
 
 
 def _check_unread(stated: DateRecord, basis: DateBasis, setting: Setting) -> None:

@@ -269,6 +269,11 @@ def test_what_has_occurred_cannot_be_said_to_come() -> None:
     assert 'aspect = "planned"' in message
 
 
+def test_what_was_to_come_when_it_was_said_may_have_occurred_by_the_report() -> None:
+    date = complete_dates(make_entry("one", as_written="tomorrow", anchor="2021-07-01"))["one"]
+    assert date.edtf == "2021-07-02"
+
+
 def test_what_is_to_come_cannot_be_said_past() -> None:
     message = find_message(make_entry("one", aspect="planned", as_written="yesterday"))
     assert message.startswith("date.as_written is past, but the date is one to come")
