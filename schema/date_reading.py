@@ -144,7 +144,7 @@ def _check_side(said: str, stated: DateRecord, reading: Reading, setting: Settin
 
 
 def _bound_anchor(setting: Setting) -> tuple[date | None, date | None]:
-    """Return the first day of the anchor, and the last of it and the report, by which what was to come may have been."""
+    """Return the first day of the anchor, and the last of it and the report, by which what was to come may be past."""
     anchor = setting.spoken_from
     if not isinstance(anchor, ImpreciseDate):
         return anchor, anchor
