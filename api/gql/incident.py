@@ -29,7 +29,8 @@ class Incident(TimelineEntry):
     munitions_unit: MunitionsUnit | None = field("What the count of munitions counts.")
     casualties: list[CasualtyReport] = field("Who came to harm: one row a source.")
     killed: CountRange | None = field(
-        "What all rows with a number allow of those killed; null where none has one. Confirmed zeros are 0."
+        "The killed as far as all rows with a number are sure of it; null where none has one, or nothing is sure. "
+        "A confirmed zero is 0."
     )
     injured: CountRange | None = field("The same of those injured.")
     weapons: list[WeaponUse] = field("The means used.")
