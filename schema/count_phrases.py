@@ -11,7 +11,7 @@
 | "between 40 and 53", "40 to 53", "40-53", "four or five" | low and high |
 | "dozens", "several", "a handful", "many" | no number |
 
-A word for who or what is counted may follow ("at least 40 people"). What no row reads ("nearly 40") is kept as it is.
+Who or what is counted may follow ("at least 40 people were killed"). What no row reads ("nearly 40") is kept as it is.
 """
 
 import re
@@ -92,11 +92,11 @@ RULES = [
 """Every rule, in the order in which they are tried: the first whose numbers can be read counts."""
 
 _COUNTED = re.compile(
-    "(?: of)? (?:"
+    "(?:(?: of)?(?: were| was| have been| has been)? (?:"
     "people|persons?|civilians?|soldiers?|troops|fighters?|militants?|combatants?|prisoners?|guards?|diplomats?|"
     "m[ae]n|wom[ae]n|child(?:ren)?|others|dead|killed|wounded|injured|missing|deaths?|fatalit(?:y|ies)|casualties|"
     "injuries|lives|attacks?|explosions?|projectiles?|rockets?|missiles?|drones?|shells?|bombs?|rounds?|strikes?"
-    ")"
+    "))+$"
 )
 _PATTERNS = [
     (re.compile(rule.phrases.replace("N", "(.+)").replace("F", "([0-9,]+)")), rule.read) for rule in RULES
@@ -109,15 +109,7 @@ def read_count_phrase(phrase: str) -> CountReading | None:
     Case, repeated spaces, the kind of dash and a comma or full stop about the phrase do not matter.
     """
     said = " ".join(phrase.split()).strip(" ,.;:").lower().replace(_EN_DASH, "-").removesuffix(" of")
-    texts = [said, *([said[: found.start()]] if (found := _find_counted(said)) else ())]
-    return next((reading for text in texts if (reading := _read(text)) is not None), None)
-
-
-def _find_counted(said: str) -> re.Match[str] | None:
-    return next((found for found in _COUNTED.finditer(said) if found.end() == len(said)), None)
-
-
-def _read(said: str) -> CountReading | None:
+    said = _COUNTED.sub("", said)
     for pattern, read in _PATTERNS:
         if match := pattern.fullmatch(said):
             numbers = [read_numeral(text) for text in match.groups() if text is not None]

@@ -41,6 +41,8 @@ def find_envelope(casualties: Iterable[CasualtyRecord], outcome: CasualtyOutcome
     if not numbered:
         return None
     whole = [c for c in numbered if c.population in _WHOLE]
+    if len(whole) == 1:  # the usual case, in which nothing is to be worked out
+        return CountRange(low=whole[0].low, best=whole[0].best, high=whole[0].high)
     parts = [whole] if whole else _list_parts(numbered)
     spans = [_span(rows) for rows in parts]
     if not whole and _has_unknown(told, {c.population for c in numbered}):

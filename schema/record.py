@@ -45,7 +45,7 @@ class CountRange(Record):
     @model_validator(mode="after")
     def ordered(self) -> "CountRange":
         """Return the range; raises ValueError where it is empty, and unless low <= best <= high."""
-        if self == CountRange.model_construct():
+        if self.as_written is None and self.low is None and self.best is None and self.high is None:
             raise ValueError(
                 "a count needs a number (low, best or high), or the document's words in as_written"
             )
@@ -55,9 +55,10 @@ class CountRange(Record):
 
 def check_order(low: int | None, best: int | None, high: int | None) -> None:
     """Raise ValueError unless low <= best <= high, of those that are given."""
-    given = {name: end for name, end in (("low", low), ("best", best), ("high", high)) if end is not None}
-    if list(given.values()) != sorted(given.values()):
-        said = " <= ".join(f"{name} {end}" for name, end in given.items())
+    given = [end for end in (low, best, high) if end is not None]
+    if given != sorted(given):
+        ends = (("low", low), ("best", best), ("high", high))
+        said = " <= ".join(f"{name} {end}" for name, end in ends if end is not None)
         raise ValueError(f"{said} does not hold; correct the numbers")
 
 

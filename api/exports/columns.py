@@ -33,11 +33,7 @@ def _date(name: str, description: str, kind: str = "text") -> Column:
 
 
 def _count(name: str, counted: str) -> Iterable[Column]:
-    ends = {
-        "low": f"At least so many {counted}.",
-        "best": f"How many {counted}, or the best estimate.",
-        "high": "At most so many.",
-    }
+    ends = {"low": f"At least so many {counted}.", "best": f"How many {counted}.", "high": "At most so many."}
     for end, description in ends.items():
         yield Column(f"{name}_{end}", "integer", description, _end(name, end))
 

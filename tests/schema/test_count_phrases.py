@@ -16,6 +16,7 @@ from tests.schema.factories import make_casualty, make_citation, make_document, 
 PHRASES = {
     "at least 40": {"low": 40},
     "At  least forty people,": {"low": 40},
+    "at least 40 people were killed": {"low": 40},
     "no fewer than 40": {"low": 40},
     "no less than 1,200": {"low": 1200},
     "40 or more": {"low": 40},
@@ -60,6 +61,8 @@ PHRASES = {
 UNREAD = [
     "nearly 40",
     "40 of 53 people",
+    "four dead and three wounded",
+    "people",
     "53 to 40",
     "claimed four lives",
     "40 percent",

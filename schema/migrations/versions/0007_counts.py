@@ -127,13 +127,23 @@ def _change(
 
 
 def _update_envelopes() -> None:
-    """Work out killed and injured anew for the incidents of which several rows, or a confirmed zero, speak."""
+    """Work out killed and injured anew where that gives something else.
+
+    It does for confirmed zeros, several rows about the same people, and an unknown number beside others.
+    """
     connection = op.get_bind()
     incident = sa.table("incident", *(sa.column(name, sa.Integer()) for name in ("entry_id", *_ENVELOPES)))
     casualty = sa.table("casualty", *map(sa.column, _TOLD[:-1]), sa.column("as_of", sa.Date()))
     several = sa.select(casualty.c.entry_id).group_by(casualty.c.entry_id, casualty.c.outcome)
-    zeros = sa.func.sum(sa.case((casualty.c.count_status == "zero_confirmed", 1), else_=0))
-    several = several.having(sa.or_(sa.func.count() > 1, zeros > 0))
+    rows_of = sa.func.count()
+    several = several.having(
+        sa.or_(
+            _count(casualty.c.count_status == "zero_confirmed") > 0,
+            sa.and_(_count(casualty.c.count_status == "number_unknown") > 0, rows_of > 1),
+            rows_of > sa.func.count(casualty.c.population.distinct()),
+            _count(casualty.c.population.in_(["total", "unspecified"])) > 1,
+        )
+    )
     rows = sa.select(*casualty.c).where(casualty.c.entry_id.in_(several)).order_by(casualty.c.entry_id)
     updates = [
         {"key": key, **_make_counts(list(told))}
@@ -148,9 +158,13 @@ _TOLD = ("entry_id", "outcome", "population", "count_status", "low", "best", "hi
 _ENVELOPES = tuple(f"{outcome}_{end}" for outcome in ("killed", "injured") for end in ("low", "best", "high"))
 
 
+def _count(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((condition, 1), else_=0))
+
+
 def _make_counts(told: list[Any]) -> dict[str, int | None]:
     rows = [
-        CasualtyRecord.model_construct(**{**row._mapping, "status": row.count_status})  # noqa: SLF001 - its public name
+        CasualtyRecord.model_construct(**dict(zip((*_TOLD[1:3], "status", *_TOLD[4:]), row[1:], strict=True)))
         for row in told
     ]
     found = {outcome: find_envelope(rows, outcome) for outcome in map(CasualtyOutcome, ("killed", "injured"))}
@@ -163,9 +177,6 @@ def _make_counts(told: list[Any]) -> dict[str, int | None]:
 
 def _list_retreats() -> list[str]:
     """Return the statements by which rows come to hold what the tables before can."""
-    no_best = {
-        name: ", ".join(f"{name}_{end} = NULL" for end in ("low", "high")) for name in COUNTS
-    }
     return [
         "UPDATE incident SET category = 'other' WHERE category IN ('explosion', 'accident')",
         "UPDATE casualty SET population = 'unspecified' WHERE population IN ('prisoner', 'guard')",
