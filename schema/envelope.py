@@ -25,7 +25,7 @@ class _Span(NamedTuple):
 
 
 def find_envelope(casualties: Iterable[CasualtyRecord], outcome: CasualtyOutcome) -> CountRange | None:
-    """Return the envelope over the rows of an outcome that have a number; None when there is none.
+    """Return the envelope over the rows of an outcome that have a number; None where there is none, or no end is sure.
 
     It is a pure function of their status, population, numbers and `as_of`.
 
