@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from schema.phrase_rules import FRAMES, RULES
+from schema.phrase_frame_rules import FRAMES
+from schema.phrase_rules import RULES
 from schema.suggestions import find_nearest
 
 
@@ -16,8 +17,8 @@ class Found(NamedTuple):
     phrase: str
 
 
-_FOUND, _YEAR = "\ue000", "\ue001"
-"""What stands, in the search alone, for each character of a phrase that is found, and of a year without a word."""
+_FOUND, _WEAK = "\ue000", "\ue001"
+"""What stands for each character of a phrase that is found, and of what counts within a frame only."""
 
 
 def find_phrases(text: str) -> list[Found]:
@@ -27,10 +28,12 @@ def find_phrases(text: str) -> list[Found]:
     only with a capital ("may" and "march" are verbs), a year only with a word before it. What is found is masked, so
     that frames can be looked for about it, and about what they make of it.
     """
-    masked = re.sub(f"[{_FOUND}{_YEAR}]", " ", _lower(text))
+    masked = re.sub(f"[{_FOUND}{_WEAK}]", " ", _lower(text))
     rules, frames = _compile_finders()
-    masked = _mask(masked, _list_longest(rules, masked, text), _FOUND)
-    masked = re.sub(r"\b(?:1[0-9]|20)[0-9]{2}\b", lambda match: _YEAR * len(match[0]), masked)
+    spans = _list_longest(rules, masked, text)
+    masked = _mask(masked, [span for span in spans if not _is_doubtful(text, span)], _FOUND)
+    masked = _mask(masked, [span for span in spans if _is_doubtful(text, span)], _WEAK)
+    masked = re.sub(r"\b(?:1[0-9]|20)[0-9]{2}\b", lambda match: _WEAK * len(match[0]), masked)
     while spans := _list_longest(frames, masked, None):
         masked = _mask(masked, spans, _FOUND)
     return [Found(*match.span(), text[slice(*match.span())]) for match in re.finditer(f"{_FOUND}+", masked)]
@@ -66,7 +69,7 @@ def _list_longest(patterns: list[re.Pattern[str]], text: str, original: str | No
 @cache
 def _compile_finders() -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
     """Return a pattern for each rule that may stand in a text, and for each frame about what is found already."""
-    found = f"(?:{_FOUND}+|{_YEAR}+)"
+    found = f"(?:{_FOUND}+|{_WEAK}+)"
     frames = [frame.fill(pattern, found) for frame in FRAMES if frame.in_text for pattern in frame.patterns]
     rules = [pattern.pattern for rule in RULES if rule.in_text for pattern in rule.patterns]
     return [_bound(pattern) for pattern in rules], [_bound(pattern) for pattern in frames]
@@ -89,9 +92,12 @@ _DOUBTFUL = {"march", "may", "mar", "jan", "sun", "sat", "wed", "mon", "fri", "d
 
 
 def _is_time(phrase: str) -> bool:
-    """Return whether a match is meant as time: its names have capitals, and it is no doubtful name alone."""
-    names = _NAMES.findall(phrase)
-    return all(name[0].isupper() for name in names) and phrase.strip(" .").lower() not in _DOUBTFUL
+    """Return whether a match is meant as time: its names have capitals."""
+    return all(name[0].isupper() for name in _NAMES.findall(phrase))
+
+
+def _is_doubtful(text: str, span: tuple[int, int]) -> bool:
+    return text[slice(*span)].strip(" .").lower() in _DOUBTFUL
 
 
 def find_nearest_phrase(phrase: str) -> str | None:

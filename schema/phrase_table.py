@@ -4,7 +4,9 @@ import re
 from datetime import date
 from itertools import groupby
 
-from schema.phrase_rules import FRAMES, RULES, Frame, Rule
+from schema.phrase_frame_rules import FRAMES
+from schema.phrase_rule import Frame, Rule
+from schema.phrase_rules import RULES
 from schema.phrases import Tense, resolve
 
 FRIDAY, SUNDAY = date(2021, 7, 9), date(2021, 7, 11)

@@ -10,7 +10,9 @@ from functools import cache
 
 from schema.dates import ImpreciseDate, parse
 from schema.phrase_anchors import Anchor, Reading, Tense
-from schema.phrase_rules import FRAMES, RULES, Frame, Rule
+from schema.phrase_frame_rules import FRAMES
+from schema.phrase_rule import Frame, Rule
+from schema.phrase_rules import RULES
 
 __all__ = ["COMPUTABLE", "Reading", "Tense", "resolve"]
 
