@@ -1,7 +1,5 @@
 """Every check that records can be given without writing them, and filling in what they may leave out."""
 
-from collections.abc import Container, Mapping
-
 from schema.batch import Batch
 from schema.circles import check_circles
 from schema.date_checks import Dates
@@ -11,20 +9,19 @@ from schema.recorded import Archive, EmptyArchive
 from schema.records import Records
 from schema.references import check_references
 from schema.repeats import check_repeats
+from schema.unread import Unread
 from schema.wordings import check_wordings, resolve_casualty_citations
 
-__all__ = ["Archive", "EmptyArchive", "InvalidRecords", "Problem", "complete"]
+__all__ = ["Archive", "EmptyArchive", "InvalidRecords", "Problem", "Unread", "complete"]
 
 
-def complete(
-    records: Records, archive: Archive, *, unread: Mapping[str, Container[str]] | None = None
-) -> Records:
+def complete(records: Records, archive: Archive, *, unread: Unread | None = None) -> Records:
     """Return the records with every date, basis, offset and context filled in.
 
-    `unread` names, by kind, records that exist but could not be read: references to them are not wrong.
+    Nothing is held against what is `unread`: neither references to it, nor what depends on it.
     Raises InvalidRecords with all that is wrong, each problem with the record and the field it is in.
     """
-    batch = Batch(records, archive, unread or {})
+    batch = Batch(records, archive, unread or Unread())
     check_references(batch)
     check_circles(batch)
     locate_quotes(batch)

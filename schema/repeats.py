@@ -65,8 +65,10 @@ def _identify(citation: CitationRecord) -> Hashable:
 def _check_once(batch: Batch, record: str, field: str, items: Iterable[Hashable]) -> None:
     first: dict[Hashable, int] = {}
     for index, item in enumerate(items):
+        if item is None or batch.unread.touches(record, f"{field}[{index}]"):
+            continue
         same = first.setdefault(item, index)
-        if same != index and item is not None:
+        if same != index:
             batch.report(record, f"{field}[{index}]", f"repeats {field}[{same}]; remove one of the two")
 
 

@@ -41,6 +41,8 @@ def check_wordings(batch: Batch) -> None:
 
 def list_texts(batch: Batch, entry: EntryRecord) -> list[str] | None:
     """Return the texts of the documents that an entry cites; None when one of them is not at hand."""
+    if batch.unread.has_field(f"entry:{entry.slug}", "citations"):
+        return None
     slugs = dict.fromkeys(citation.document for citation in entry.citations)
     documents = [batch.find_document(slug) for slug in slugs]
     texts = [document.text for document in documents if document and document.text is not None]
@@ -80,6 +82,8 @@ def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
 
 
 def _check_supports(batch: Batch, entry: EntryRecord) -> None:
+    if batch.unread.has_field(f"entry:{entry.slug}", "kind"):
+        return
     names = _BY_KIND[entry.kind]
     for index, citation in enumerate(entry.citations):
         for position, name in enumerate(citation.supports):
@@ -92,7 +96,7 @@ def _check_quoted_words(batch: Batch, entry: EntryRecord) -> None:
     if not isinstance(entry, StatementRecord) or entry.quoted_words is None:
         return
     quotes = [citation.quote for citation in entry.citations if citation.quote]
-    if any(entry.quoted_words in quote for quote in quotes):
+    if any(entry.quoted_words in quote for quote in quotes) or _has_unread_quotes(batch, entry.slug):
         return
     advice = _describe_source(entry.quoted_words, quotes)
     batch.report(f"entry:{entry.slug}", "quoted_words", f"are in none of the entry's quotes; {advice}")
@@ -117,10 +121,23 @@ def _resolve(batch: Batch, entry: IncidentRecord, index: int, casualty: Casualty
     if len(found) == 1:
         whole = CitationReference(quote=found[0], entry=casualty.citation.entry)
         return casualty.model_copy(update={"citation": whole})
-    if not batch.is_unread("entry", cited) and batch.list_known("entry", {cited}):
+    if not found and _has_unread_quotes(batch, cited):
+        return casualty
+    if batch.list_known("entry", {cited}):
         message = _describe_ambiguous(words, cited, quotes, len(found))
         batch.report(f"entry:{entry.slug}", f"casualties[{index}].citation.quote", message)
     return casualty
+
+
+def _has_unread_quotes(batch: Batch, slug: str) -> bool:
+    """Return whether an entry may have quotes that could not be read."""
+    if slug not in batch.entries:
+        return batch.is_unread("entry", slug)
+    fields = [
+        "citations",
+        *(f"citations[{index}].quote" for index, _ in enumerate(batch.entries[slug].citations)),
+    ]
+    return any(batch.unread.has_field(f"entry:{slug}", field) for field in fields)
 
 
 def _list_quotes(batch: Batch, entry: str) -> list[str]:

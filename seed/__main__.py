@@ -32,6 +32,8 @@ def seed(arguments: list[str]) -> int:
     """Load or check a folder; return an exit status."""
     options = parse(arguments)
     try:
+        if options.totals:
+            return renew_totals(options.path)
         return check(options.path) if options.check else load(options.path, if_empty=options.if_empty)
     except WrongFiles as wrong:
         number = len(wrong.findings)
@@ -51,8 +53,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         metavar="PATH",
         help="a data folder, or one article's (default: seed/data)",
     )
-    parser.add_argument("--check", action="store_true", help="only check the files; needs no database")
-    parser.add_argument("--if-empty", action="store_true", help="load only if there is no entry yet")
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--check", action="store_true", help="only check the files; needs no database")
+    modes.add_argument(
+        "--totals", action="store_true", help="write the totals in expect.toml anew, if all else is in order"
+    )
+    modes.add_argument("--if-empty", action="store_true", help="load only if there is no entry yet")
     return parser.parse_args(arguments)
 
 
@@ -60,6 +66,12 @@ def check(path: Path) -> int:
     """Check a folder and say what it holds."""
     records = checking.check(path)
     return say(f"{name_file(path)} is in order: {totals.describe(totals.count(records))}.")
+
+
+def renew_totals(path: Path) -> int:
+    """Write a data folder's totals and say which changed."""
+    changed = checking.renew_totals(path)
+    return say("\n".join(changed) if changed else "The totals are right already.")
 
 
 def load(path: Path, *, if_empty: bool) -> int:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from schema.checks import Archive, EmptyArchive, InvalidRecords, complete
 from schema.records import Records
-from seed.files import gather, is_article
-from seed.findings import Finding, WrongFiles
+from seed import totals
+from seed.files import ARTICLES, EXPECT, find_data_folder, gather, is_article
+from seed.findings import Finding, WrongFiles, name_file
 from seed.gathering import Gathering
-from seed.totals import compare
 
 
 def check(path: Path) -> Records:
@@ -20,6 +20,22 @@ def check(path: Path) -> Records:
     return gathering.records
 
 
+def renew_totals(path: Path) -> list[str]:
+    """Write the totals of a data folder, or of the one that an article's folder lies in; return what changed.
+
+    Raises WrongFiles, with nothing written, where anything else is wrong with the files.
+    """
+    data = find_data_folder(path) if is_article(path) else path
+    if data is None:
+        advice = f"{EXPECT} stands in a data folder, beside {ARTICLES}/"
+        raise WrongFiles([Finding(name_file(path), "", "", f"has no totals; {advice}")])
+    gathering = gather(data)
+    findings = gathering.findings + find_problems(gathering, EmptyArchive())
+    if findings:
+        raise WrongFiles(findings)
+    return totals.renew(data, gathering.records)
+
+
 def find_problems(gathering: Gathering, archive: Archive) -> list[Finding]:
     """Return what is wrong with the records that could be read."""
     try:
@@ -30,5 +46,5 @@ def find_problems(gathering: Gathering, archive: Archive) -> list[Finding]:
 
 
 def find_wrong_totals(path: Path, gathering: Gathering) -> list[Finding]:
-    """Return the totals that do not match, unless one article is all that is asked, or files are unread."""
-    return [] if is_article(path) or gathering.unread else compare(path, gathering.records)
+    """Return the totals that do not match, unless one article is all that is asked."""
+    return [] if is_article(path) else totals.compare(path, gathering)
