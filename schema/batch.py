@@ -10,7 +10,7 @@ from schema.unread import Unread
 _SUGGESTIONS = 20
 """How many wrong slugs get a suggestion; each costs a look at every slug of its kind."""
 _SEARCHED = 20_000_000
-"""How many characters of text are searched for passages like those that are missing: half a second's work."""
+"""How many characters of text are searched for passages like those that are missing: two seconds' work."""
 
 
 class Batch:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from schema.batch import Batch
-from schema.passages import describe_alike, find_alike
+from schema.lookalikes import find_alike
+from schema.passages import describe_alike
 from schema.records import (
     CasualtyRecord,
     CitationReference,
@@ -154,5 +155,7 @@ def _describe_ambiguous(words: str, entry: str, quotes: list[str], found: int) -
 
 def _describe_source(words: str, quotes: list[str]) -> str:
     """Return where to take words from that should be in one of the quotes."""
-    match = next((match for quote in quotes if (match := find_alike(words, quote))), None)
-    return f"one has {describe_alike(match)}" if match else "copy them from the quote that is meant"
+    for quote in quotes:
+        if found := find_alike(words, quote):
+            return f"one has {describe_alike(words, quote[found.start : found.end])}"
+    return "copy them from the quote that is meant"
