@@ -25,6 +25,7 @@ class Batch:
         self.archive = archive
         self.unread = unread
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         self.entries: dict[str, EntryRecord] = {entry.slug: entry for entry in reversed(records.entries)}
         self.entries = dict(reversed(self.entries.items()))
         self.slugs = {
@@ -47,6 +48,11 @@ class Batch:
         """Note a problem, unless it may come of what could not be read."""
         if not self.unread.touches(record, field):
             self.problems.append(Problem(record, field, message))
+
+    def warn(self, record: str, field: str, message: str) -> None:
+        """Note what is no error, and may be one all the same."""
+        if not self.unread.touches(record, field):
+            self.warnings.append(Problem(record, field, message))
 
     def is_unread(self, kind: str, slug: str) -> bool:
         """Return whether a record exists, but only as one that could not be read."""

@@ -3,11 +3,12 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from schema.database import DEFAULT_URL, DatabaseUnavailable
 from seed import checking, loading, totals
-from seed.findings import WrongFiles, name_file
+from seed.findings import Finding, WrongFiles, name_file
 from seed.report import describe
 from seed.scaffold import CannotScaffold, describe_next_steps, scaffold
 
@@ -36,8 +37,9 @@ def seed(arguments: list[str]) -> int:
             return renew_totals(options.path)
         return check(options.path) if options.check else load(options.path, if_empty=options.if_empty)
     except WrongFiles as wrong:
-        number = len(wrong.findings)
-        return fail(f"{wrong}\n{number} error{'s' if number > 1 else ''}; nothing was written")
+        warn(wrong.warnings)
+        also = f", {count(wrong.warnings, 'warning')}" if wrong.warnings else ""
+        return fail(f"{wrong}\n{count(wrong.findings, 'error')}{also}; nothing was written")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -64,7 +66,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def check(path: Path) -> int:
     """Check a folder and say what it holds."""
-    records = checking.check(path)
+    records, warnings = checking.check(path)
+    tell(warnings)
     return say(f"{name_file(path)} is in order: {totals.describe(totals.count(records))}.")
 
 
@@ -77,10 +80,13 @@ def renew_totals(path: Path) -> int:
 def load(path: Path, *, if_empty: bool) -> int:
     """Load a folder into the database that DATABASE_URL names and say what changed."""
     try:
-        report = loading.load(path, os.environ.get("DATABASE_URL") or DEFAULT_URL, if_empty=if_empty)
+        loaded = loading.load(path, os.environ.get("DATABASE_URL") or DEFAULT_URL, if_empty=if_empty)
     except DatabaseUnavailable as error:
         return fail(f"dateline: {error}")
-    return say(describe(report) if report else "There are entries already; nothing was loaded.")
+    if loaded is None:
+        return say("There are entries already; nothing was loaded.")
+    tell(loaded.warnings)
+    return say(describe(loaded.report))
 
 
 def begin(arguments: list[str]) -> int:
@@ -98,6 +104,24 @@ def begin(arguments: list[str]) -> int:
     except CannotScaffold as error:
         return fail(f"dateline: {error}")
     return say(describe_next_steps(folder))
+
+
+def tell(warnings: Sequence[Finding]) -> None:
+    """Print what may be wrong, and how much of it there is."""
+    warn(warnings)
+    if warnings:
+        print(f"{count(warnings, 'warning')}.", file=sys.stderr)  # noqa: T201 - beside a command's answer
+
+
+def warn(warnings: Sequence[Finding]) -> None:
+    """Print what may be wrong."""
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)  # noqa: T201 - as above
+
+
+def count(findings: Sequence[Finding], name: str) -> str:
+    """Return how many there are: "1 error", "2 errors"."""
+    return f"{len(findings):,} {name}{'' if len(findings) == 1 else 's'}"
 
 
 def say(text: str) -> int:

@@ -1,5 +1,6 @@
 """Loading and checking: all records of a run, or none."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -9,13 +10,21 @@ from schema.archive import DatabaseArchive
 from schema.checks import InvalidRecords
 from schema.database import DatabaseUnavailable, make_engine, migrate, reading
 from schema.store import Report, save
-from seed.checking import find_problems, find_wrong_totals
+from seed.checking import find_wrong_totals, judge
 from seed.files import gather
-from seed.findings import WrongFiles
+from seed.findings import Finding, WrongFiles
 from seed.gathering import Gathering
 
 
-def load(path: Path, url: str, *, if_empty: bool) -> Report | None:
+@dataclass(frozen=True)
+class Loaded:
+    """What a load has changed, and what may be wrong with the files."""
+
+    report: Report
+    warnings: list[Finding]
+
+
+def load(path: Path, url: str, *, if_empty: bool) -> Loaded | None:
     """Write the records of a folder to the database at `url`, which is migrated first; say what changed.
 
     Returns None, with nothing read or written, when `if_empty` and there are entries already. Raises
@@ -29,9 +38,8 @@ def load(path: Path, url: str, *, if_empty: bool) -> Report | None:
                 if _has_entries(connection):
                     return None
         gathering = gather(path)
-        gathering.findings += find_wrong_totals(path, gathering)
         with engine.begin() as connection:
-            return None if if_empty and _has_entries(connection) else _write(gathering, connection)
+            return None if if_empty and _has_entries(connection) else _write(path, gathering, connection)
     except DBAPIError as error:
         raise DatabaseUnavailable(f"the database refused the records: {error.orig}") from error
     finally:
@@ -42,10 +50,9 @@ def _has_entries(connection: Connection) -> bool:
     return connection.scalar(text("SELECT 1 FROM entry LIMIT 1")) is not None
 
 
-def _write(gathering: Gathering, connection: Connection) -> Report:
-    if gathering.findings:
-        raise WrongFiles(gathering.findings + find_problems(gathering, DatabaseArchive(connection)))
+def _write(path: Path, gathering: Gathering, connection: Connection) -> Loaded:
+    warnings = judge(gathering, DatabaseArchive(connection), find_wrong_totals(path, gathering))
     try:
-        return save(connection, gathering.records)
+        return Loaded(save(connection, gathering.records), warnings)
     except InvalidRecords as invalid:
-        raise WrongFiles(gathering.locate(invalid.problems)) from invalid
+        raise WrongFiles(gathering.locate(invalid.problems), warnings) from invalid
