@@ -9,6 +9,7 @@ from pathlib import Path
 from schema.database import DEFAULT_URL, DatabaseUnavailable
 from seed import checking, loading, totals
 from seed.findings import Finding, WrongFiles, name_file
+from seed.leaving import describe_left, describe_taken
 from seed.report import describe
 from seed.scaffold import CannotScaffold, describe_next_steps, scaffold
 
@@ -35,7 +36,9 @@ def seed(arguments: list[str]) -> int:
     try:
         if options.totals:
             return renew_totals(options.path)
-        return check(options.path) if options.check else load(options.path, if_empty=options.if_empty)
+        if options.check:
+            return check(options.path)
+        return load(options.path, if_empty=options.if_empty, prune=options.prune)
     except WrongFiles as wrong:
         warn(wrong.warnings)
         also = f", {count(wrong.warnings, 'warning')}" if wrong.warnings else ""
@@ -60,6 +63,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     modes.add_argument(
         "--totals", action="store_true", help="write the totals in expect.toml anew, if all else is in order"
     )
+    modes.add_argument(
+        "--prune", action="store_true", help="load, and take out what is recorded but in no file any more"
+    )
     modes.add_argument("--if-empty", action="store_true", help="load only if there is no entry yet")
     return parser.parse_args(arguments)
 
@@ -77,16 +83,18 @@ def renew_totals(path: Path) -> int:
     return say("\n".join(changed) if changed else "The totals are right already.")
 
 
-def load(path: Path, *, if_empty: bool) -> int:
+def load(path: Path, *, if_empty: bool, prune: bool) -> int:
     """Load a folder into the database that DATABASE_URL names and say what changed."""
     try:
-        loaded = loading.load(path, os.environ.get("DATABASE_URL") or DEFAULT_URL, if_empty=if_empty)
+        url = os.environ.get("DATABASE_URL") or DEFAULT_URL
+        loaded = loading.load(path, url, if_empty=if_empty, prune=prune)
     except DatabaseUnavailable as error:
         return fail(f"dateline: {error}")
     if loaded is None:
         return say("There are entries already; nothing was loaded.")
     tell(loaded.warnings)
-    return say(describe(loaded.report))
+    left = describe_taken(loaded.taken, loaded.left) if prune else describe_left(path, loaded.left)
+    return say("\n".join([describe(loaded.report), *left]))
 
 
 def begin(arguments: list[str]) -> int:

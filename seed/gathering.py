@@ -133,6 +133,14 @@ class Gathering:
         lost = slug is None or isinstance(self._lost.get(kind), Everything)
         self._lost[kind] = Everything() if lost else self._malformed[kind]
 
+    def has(self, kind: str, slug: str) -> bool:
+        """Return whether a file has a record, or may have it among what cannot be read."""
+        return f"{kind}:{slug}" in self._files or self.unread.has_record(kind, slug)
+
+    def say_where(self, record: str) -> str:
+        """Return the file that a record is in, as what follows its name; nothing where it is in none."""
+        return f" ({name_file(self._files[record][0])})" if record in self._files else ""
+
     def locate(self, problems: Iterable[Problem]) -> list[Finding]:
         """Return problems of records with the files that the records are in."""
         return [self._locate(problem) for problem in problems]

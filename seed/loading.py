@@ -9,23 +9,29 @@ from sqlalchemy.exc import DBAPIError
 from schema.archive import DatabaseArchive
 from schema.checks import InvalidRecords
 from schema.database import DatabaseUnavailable, make_engine, migrate, reading
+from schema.leftovers import Leftover
 from schema.store import Report, save
 from seed.checking import find_wrong_totals, judge
 from seed.files import gather
 from seed.findings import Finding, WrongFiles
 from seed.gathering import Gathering
+from seed.leaving import find_leftovers, take_out
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load has changed, and what may be wrong with the files."""
+    """What a load has changed, what may be wrong with the files, what they have no more and what was taken out."""
 
     report: Report
     warnings: list[Finding]
+    left: list[Leftover]
+    taken: list[Leftover]
 
 
-def load(path: Path, url: str, *, if_empty: bool) -> Loaded | None:
+def load(path: Path, url: str, *, if_empty: bool = False, prune: bool = False) -> Loaded | None:
     """Write the records of a folder to the database at `url`, which is migrated first; say what changed.
+
+    With `prune` what the files have no more is taken out, in the same transaction.
 
     Returns None, with nothing read or written, when `if_empty` and there are entries already. Raises
     WrongFiles, and DatabaseUnavailable when the database cannot be used; nothing is written then.
@@ -39,7 +45,9 @@ def load(path: Path, url: str, *, if_empty: bool) -> Loaded | None:
                     return None
         gathering = gather(path)
         with engine.begin() as connection:
-            return None if if_empty and _has_entries(connection) else _write(path, gathering, connection)
+            if if_empty and _has_entries(connection):
+                return None
+            return _write(path, gathering, connection, prune=prune)
     except DBAPIError as error:
         raise DatabaseUnavailable(f"the database refused the records: {error.orig}") from error
     finally:
@@ -50,9 +58,11 @@ def _has_entries(connection: Connection) -> bool:
     return connection.scalar(text("SELECT 1 FROM entry LIMIT 1")) is not None
 
 
-def _write(path: Path, gathering: Gathering, connection: Connection) -> Loaded:
+def _write(path: Path, gathering: Gathering, connection: Connection, *, prune: bool) -> Loaded:
     warnings = judge(gathering, DatabaseArchive(connection), find_wrong_totals(path, gathering))
     try:
-        return Loaded(save(connection, gathering.records), warnings)
+        report = save(connection, gathering.records)
     except InvalidRecords as invalid:
         raise WrongFiles(gathering.locate(invalid.problems), warnings) from invalid
+    taken = take_out(path, gathering, connection, warnings) if prune else []
+    return Loaded(report, warnings, find_leftovers(path, gathering, connection), taken)
