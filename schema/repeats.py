@@ -65,10 +65,8 @@ def _identify(citation: CitationRecord) -> Hashable:
 def _check_once(batch: Batch, record: str, field: str, items: Iterable[Hashable]) -> None:
     first: dict[Hashable, int] = {}
     for index, item in enumerate(items):
-        if item is None or batch.unread.touches(record, f"{field}[{index}]"):
-            continue
         same = first.setdefault(item, index)
-        if same != index:
+        if same != index and item is not None and not batch.unread.touches(record, f"{field}[{same}]"):
             batch.report(record, f"{field}[{index}]", f"repeats {field}[{same}]; remove one of the two")
 
 

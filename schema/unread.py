@@ -21,13 +21,16 @@ class Unread:
 
     def has_field(self, record: str, name: str) -> bool:
         """Return whether a field cannot be read, by itself or with what it is in."""
+        if not self.fields:  # as in every import, which asks this of each value
+            return False
         return any(_is_within(name, unread) for unread in self.fields.get(record, ()))
 
     def touches(self, record: str, name: str) -> bool:
         """Return whether a field cannot be read, or a part of it."""
-        return self.has_field(record, name) or any(
-            _is_within(unread, name) for unread in self.fields.get(record, ())
-        )
+        if not self.fields:
+            return False
+        fields = self.fields.get(record, ())
+        return any(_is_within(name, unread) or _is_within(unread, name) for unread in fields)
 
 
 def _is_within(name: str, whole: str) -> bool:

@@ -122,11 +122,11 @@ def _resolve(batch: Batch, entry: IncidentRecord, index: int, casualty: Casualty
     if len(found) == 1:
         whole = CitationReference(quote=found[0], entry=casualty.citation.entry)
         return casualty.model_copy(update={"citation": whole})
-    if not found and _has_unread_quotes(batch, cited):
-        return casualty
-    if batch.list_known("entry", {cited}):
+    field = f"casualties[{index}].citation"
+    unread = batch.unread.touches(f"entry:{entry.slug}", field) or _has_unread_quotes(batch, cited)
+    if not unread and batch.list_known("entry", {cited}):
         message = _describe_ambiguous(words, cited, quotes, len(found))
-        batch.report(f"entry:{entry.slug}", f"casualties[{index}].citation.quote", message)
+        batch.report(f"entry:{entry.slug}", f"{field}.quote", message)
     return casualty
 
 

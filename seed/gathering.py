@@ -112,7 +112,7 @@ class Gathering:
             return
         fields = rest.unread.union(unread)
         if "slug" in fields:
-            self._leave_unread(kind, slug)
+            self._leave_unread(kind, None)
             slug = f"{kind} number {number} of {name_file(file)}"
             rest.record.__dict__["slug"] = slug
         self._records[kind].append(rest.record)

@@ -76,7 +76,7 @@ def list_fields(capsys: pytest.CaptureFixture[str]) -> list[str]:
             ["kind", "places[0].as_written", "citations[0].quote"],
         ),
         ([('title = "Rockets hit a base in Iraq"\n', ""), PHRASE], ["title", "date.edtf"]),
-        ([DENIAL, WORDS], ["slug", "positions[0].statement", "quoted_words"]),
+        ([DENIAL, WORDS], ["slug", "quoted_words"]),
         ([LANGUAGE, QUOTE, PHRASE], ["language", "citations[0].quote", "date.edtf"]),
         ([PREDICATE, POSITION], ["predicate", "positions[0].actor"]),
         ([PHRASE, BASIS], ["date.basis", "date.as_written"]),
