@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from schema.batch import Batch
 from schema.circles import check_circles
+from schema.count_checks import complete_counts
 from schema.date_checks import Dates
 from schema.early_answers import warn_of_early_answers
 from schema.problems import InvalidRecords, Problem
@@ -27,7 +28,7 @@ class Checked(NamedTuple):
 
 
 def complete(records: Records, archive: Archive) -> Records:
-    """Return the records with every date, basis, offset and context filled in.
+    """Return the records with every date, basis, count, offset and context filled in.
 
     Raises InvalidRecords with all that is wrong, each problem with the record and the field it is in.
     """
@@ -55,6 +56,7 @@ def _check(batch: Batch) -> Dates:
     check_repeats(batch)
     check_wordings(batch)
     resolve_casualty_citations(batch)
+    complete_counts(batch)
     dates = Dates(batch)
     dates.complete()
     return dates
