@@ -10,7 +10,7 @@ from schema.archive import DatabaseArchive
 from schema.checks import InvalidRecords
 from schema.database import DatabaseUnavailable, make_engine, migrate, reading
 from schema.leftovers import Leftover
-from schema.store import Report, save
+from schema.store import Report, list_refused, save
 from seed.checking import find_wrong_totals, judge
 from seed.files import gather
 from seed.findings import Finding, WrongFiles
@@ -59,7 +59,13 @@ def _has_entries(connection: Connection) -> bool:
 
 
 def _write(path: Path, gathering: Gathering, connection: Connection, *, prune: bool) -> Loaded:
-    warnings = judge(gathering, DatabaseArchive(connection), find_wrong_totals(path, gathering))
+    refused = [
+        problem
+        for problem in list_refused(connection, gathering.records)
+        if not gathering.unread.touches(problem.record, problem.field)
+    ]
+    found = [*find_wrong_totals(path, gathering), *gathering.locate(refused)]
+    warnings = judge(gathering, DatabaseArchive(connection), found)
     try:
         report = save(connection, gathering.records)
     except InvalidRecords as invalid:
