@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from schema.records import DocumentRecord
 from schema.rows import among
 from schema.tables import TABLES
-from schema.vocabularies import EntryKind, LinkRelation
+from schema.vocabularies import Aspect, EntryKind, LinkRelation
 
 _NEIGHBOURS = 500
 """How many slugs before and after a wrong one, in alphabetical order, it is compared with."""
@@ -52,6 +52,12 @@ class DatabaseArchive:
         query = select(_ENTRY.c.kind, _ENTRY.c.date_edtf).where(_ENTRY.c.slug == slug)
         row = self._connection.execute(query).one_or_none()
         return None if row is None else (row[0], row[1])
+
+    def list_dated(self, slugs: Collection[str]) -> dict[str, tuple[str | None, Aspect]]:
+        """Return the dates, as EDTF, and the aspects of those of the entries that exist."""
+        query = select(_ENTRY.c.slug, _ENTRY.c.date_edtf, _ENTRY.c.aspect)
+        rows = self._connection.execute(query.where(among(self._connection, _ENTRY.c.slug, slugs)))
+        return {row[0]: (row[1], row[2]) for row in rows}
 
     def list_quotes(self, entry: str) -> list[str]:
         """Return the quotes of an entry's citations, in the order they were recorded."""

@@ -1,31 +1,31 @@
 """Records that are checked together, with what is already recorded and the problems found so far."""
 
-from collections.abc import Container, Mapping
-
 from schema.passages import COPY, describe_nearest
 from schema.problems import Problem
 from schema.recorded import Archive
 from schema.records import DocumentRecord, EntryRecord, Records
 from schema.suggestions import did_you_mean
+from schema.unread import Unread
 
 _SUGGESTIONS = 20
 """How many wrong slugs get a suggestion; each costs a look at every slug of its kind."""
 _SEARCHED = 20_000_000
-"""How many characters of text are searched for passages like those that are missing: half a second's work."""
+"""How many characters of text are searched for passages like those that are missing: two seconds' work."""
 
 
 class Batch:
     """What the checks work on. `entries` is replaced, entry by entry, as they are filled in.
 
     Of records with the same slug the first is kept; that they are several is a problem of its own.
-    `unread` names, by kind, records that exist but are too broken to be among these.
+    Nothing is reported of a field that is `unread`, or of which a part is.
     """
 
-    def __init__(self, records: Records, archive: Archive, unread: Mapping[str, Container[str]]) -> None:
+    def __init__(self, records: Records, archive: Archive, unread: Unread) -> None:
         self.records = records
         self.archive = archive
         self.unread = unread
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         self.entries: dict[str, EntryRecord] = {entry.slug: entry for entry in reversed(records.entries)}
         self.entries = dict(reversed(self.entries.items()))
         self.slugs = {
@@ -39,21 +39,28 @@ class Batch:
         self._documents: dict[str, DocumentRecord | None] = {}
         for document in records.documents:  # of two with one slug neither is known: which is meant?
             known = document.slug in self._documents
-            self._documents[document.slug] = None if known else document
+            textless = unread.has_field(f"document:{document.slug}", "text")
+            self._documents[document.slug] = None if known or textless else document
         self._suggested = 0
         self._searched = 0
 
     def report(self, record: str, field: str, message: str) -> None:
-        """Note a problem."""
-        self.problems.append(Problem(record, field, message))
+        """Note a problem, unless it may come of what could not be read."""
+        if not self.unread.touches(record, field):
+            self.problems.append(Problem(record, field, message))
+
+    def warn(self, record: str, field: str, message: str) -> None:
+        """Note what is no error, and may be one all the same."""
+        if not self.unread.touches(record, field):
+            self.warnings.append(Problem(record, field, message))
 
     def is_unread(self, kind: str, slug: str) -> bool:
         """Return whether a record exists, but only as one that could not be read."""
-        return slug not in self.slugs[kind] and slug in self.unread.get(kind, ())
+        return slug not in self.slugs[kind] and self.unread.has_record(kind, slug)
 
     def find_document(self, slug: str) -> DocumentRecord | None:
         """Return a document of the batch or of the archive, with its text; None for one that is unread."""
-        if self.unread and self.is_unread("document", slug):
+        if self.is_unread("document", slug):
             return None
         if slug not in self._documents:
             cited = {citation.document for entry in self.entries.values() for citation in entry.citations}

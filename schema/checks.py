@@ -1,31 +1,55 @@
 """Every check that records can be given without writing them, and filling in what they may leave out."""
 
-from collections.abc import Container, Mapping
+from typing import NamedTuple
 
 from schema.batch import Batch
 from schema.circles import check_circles
 from schema.count_checks import complete_counts
 from schema.date_checks import Dates
+from schema.early_answers import warn_of_early_answers
 from schema.problems import InvalidRecords, Problem
 from schema.quotes import locate_quotes
 from schema.recorded import Archive, EmptyArchive
 from schema.records import Records
 from schema.references import check_references
 from schema.repeats import check_repeats
+from schema.unread import Unread
 from schema.wordings import check_wordings, resolve_casualty_citations
 
-__all__ = ["Archive", "EmptyArchive", "InvalidRecords", "Problem", "complete"]
+__all__ = ["Archive", "EmptyArchive", "InvalidRecords", "Problem", "Unread", "check", "complete"]
 
 
-def complete(
-    records: Records, archive: Archive, *, unread: Mapping[str, Container[str]] | None = None
-) -> Records:
+class Checked(NamedTuple):
+    """Records with all filled in, what is wrong with them, and what may be."""
+
+    records: Records
+    problems: list[Problem]
+    warnings: list[Problem]
+
+
+def complete(records: Records, archive: Archive) -> Records:
     """Return the records with every date, basis, count, offset and context filled in.
 
-    `unread` names, by kind, records that exist but could not be read: references to them are not wrong.
     Raises InvalidRecords with all that is wrong, each problem with the record and the field it is in.
     """
-    batch = Batch(records, archive, unread or {})
+    batch = Batch(records, archive, Unread())
+    _check(batch)
+    if batch.problems:
+        raise InvalidRecords(dict.fromkeys(batch.problems))
+    return _list_completed(batch)
+
+
+def check(records: Records, archive: Archive, *, unread: Unread | None = None) -> Checked:
+    """Return the records as `complete` does, with what is wrong and what may be, for those who want to know both.
+
+    Nothing is held against what is `unread`: neither references to it, nor what depends on it.
+    """
+    batch = Batch(records, archive, unread or Unread())
+    warn_of_early_answers(batch, _check(batch))
+    return Checked(_list_completed(batch), list(dict.fromkeys(batch.problems)), batch.warnings)
+
+
+def _check(batch: Batch) -> Dates:
     check_references(batch)
     check_circles(batch)
     locate_quotes(batch)
@@ -33,7 +57,10 @@ def complete(
     check_wordings(batch)
     resolve_casualty_citations(batch)
     complete_counts(batch)
-    Dates(batch).complete()
-    if batch.problems:
-        raise InvalidRecords(dict.fromkeys(batch.problems))
-    return records.model_copy(update={"entries": tuple(batch.entries.values())})
+    dates = Dates(batch)
+    dates.complete()
+    return dates
+
+
+def _list_completed(batch: Batch) -> Records:
+    return batch.records.model_copy(update={"entries": tuple(batch.entries.values())})

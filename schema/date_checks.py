@@ -1,17 +1,21 @@
 """The dates of a batch: each read once those that it is read from are known."""
 
 from datetime import date
+from typing import cast
 
 from schema.batch import Batch
 from schema.circles import arrange, describe
 from schema.date_bases import RefusedDate, Setting
-from schema.date_reading import complete_date, read_anchor
+from schema.date_reading import check_form, complete_date, read_anchor
 from schema.dates import ImpreciseDate, parse
 from schema.phrase_anchors import TENSES, Tense
 from schema.records import CitationRecord, DateRecord, DiplomaticEventRecord, EntryRecord
 from schema.references import find_anchor_entry, list_dates
 from schema.vocabularies import DateBasis
 from schema.wordings import describe_missing, find_missing, list_texts
+
+_READ_WITH = ("aspect", "citations")
+"""What an entry's dates are not read without."""
 
 
 class _Unknown(Exception):
@@ -75,12 +79,19 @@ class Dates:
         """Return the date, or None when it has a problem, which is then reported; its tense is the entry's."""
         try:
             self._check_wording(entry, stated)
-            return complete_date(stated, self._set(entry, stated, tense or TENSES[entry.aspect]))
+            if not self._is_unread(entry, field):
+                return complete_date(stated, self._set(entry, stated, tense or TENSES[entry.aspect]))
+            check_form(stated)
         except RefusedDate as refused:
             self.batch.report(f"entry:{entry.slug}", f"{field}.{refused.field}", str(refused))
         except _Unknown:
             pass
         return None
+
+    def _is_unread(self, entry: EntryRecord, field: str) -> bool:
+        """Return whether a part of a date cannot be read, or that on which its reading depends."""
+        unread, record = self.batch.unread, f"entry:{entry.slug}"
+        return unread.touches(record, field) or any(unread.has_field(record, name) for name in _READ_WITH)
 
     def _find_dateline(self, entry: EntryRecord) -> date | None:
         """Return the day of the document that an entry cites first."""
@@ -89,7 +100,12 @@ class Dates:
         document = self.batch.find_document(entry.citations[0].document)
         if document is None:
             raise _Unknown
-        return document.dateline or document.published_on
+        for field in ("dateline", "published_on"):
+            if self.batch.unread.has_field(f"document:{document.slug}", field):
+                raise _Unknown
+            if day := getattr(document, field):
+                return cast("date", day)
+        return None
 
     def _check_wording(self, entry: EntryRecord, stated: DateRecord) -> None:
         if stated.as_written is None or (texts := list_texts(self.batch, entry)) is None:
@@ -109,7 +125,9 @@ class Dates:
         """Return the dates of an entry's citations, for the one basis that needs them."""
         if stated.basis != DateBasis.CONSTRAINT_INTERSECTION:
             return ()
-        if entry.slug in self.broken:
+        fields = [f"citations[{index}].date" for index, _ in enumerate(entry.citations)]
+        unread = any(self.batch.unread.has_field(f"entry:{entry.slug}", field) for field in fields)
+        if unread or entry.slug in self.broken:
             raise _Unknown
         dates = [citation.date.edtf for citation in entry.citations if citation.date]
         return tuple(parse(edtf) for edtf in dates if edtf)

@@ -78,6 +78,12 @@ def _parse(text: str, field: str) -> ImpreciseDate:
         raise RefusedDate(field, str(error)) from None
 
 
+def check_form(stated: DateRecord) -> None:
+    """Raise RefusedDate for a date that is none, however it was read."""
+    if stated.edtf is not None:
+        _parse(stated.edtf, "edtf")
+
+
 def read_anchor(text: str) -> ImpreciseDate:
     """Return the date that an anchor is; raises RefusedDate."""
     return _parse(text, "anchor")

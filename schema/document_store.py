@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, or_, select, update
 
 from schema.problems import InvalidRecords, Problem
 from schema.records import DocumentRecord
-from schema.rows import Ids, Outcome, Row, among, upsert
+from schema.rows import Ids, Outcome, among, upsert
 from schema.tables import TABLES
 
 _DOCUMENT, _CITATION, _ENTRY = TABLES["document"], TABLES["citation"], TABLES["entry"]
@@ -35,7 +35,8 @@ def save_documents(connection: Connection, ids: Ids, records: Sequence[DocumentR
         }
         for record in records
     ]
-    _refuse_same_texts(connection, rows)
+    if problems := list_same_texts(connection, records):
+        raise InvalidRecords(problems)
     return upsert(connection, "document", "slug", rows)
 
 
@@ -43,22 +44,22 @@ def _hash(text: str | None) -> str | None:
     return None if text is None else sha256(text.encode()).hexdigest()
 
 
-def _refuse_same_texts(connection: Connection, rows: Sequence[Row]) -> None:
-    hashes = [row["sha256"] for row in rows if row["sha256"] is not None]
-    query = select(_DOCUMENT.c.sha256, _DOCUMENT.c.slug).where(among(connection, _DOCUMENT.c.sha256, hashes))
+def list_same_texts(connection: Connection, records: Sequence[DocumentRecord]) -> list[Problem]:
+    """Return a problem for each text that another document has."""
+    hashes = {record.slug: found for record in records if (found := _hash(record.text)) is not None}
+    query = select(_DOCUMENT.c.sha256, _DOCUMENT.c.slug).where(
+        among(connection, _DOCUMENT.c.sha256, hashes.values())
+    )
     owners: dict[str, str] = {row[0]: row[1] for row in connection.execute(query)}
-    problems = [
+    return [
         Problem(
-            f"document:{row['slug']}",
+            f"document:{slug}",
             "text",
             f"document:{owner} has the very same text; cite that one, or leave this one out",
         )
-        for row in rows
-        if row["sha256"] is not None
-        and (owner := owners.setdefault(row["sha256"], row["slug"])) != row["slug"]
+        for slug, found in hashes.items()
+        if (owner := owners.setdefault(found, slug)) != slug
     ]
-    if problems:
-        raise InvalidRecords(problems)
 
 
 def update_first_reports(

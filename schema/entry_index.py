@@ -102,7 +102,8 @@ class EntryIndex:
     def update(self) -> None:
         """Write what has changed of the entries noted: postings, and the counts of terms and of pairs."""
         before, after = self._before, read_terms(self._connection, self._before)
-        changes = [(key, before[key], now) for key, now in after.items() if now != before[key]]
+        now = {key: after.get(key, Indexed()) for key in before}  # of an entry that is gone nothing is left
+        changes = [(key, before[key], now[key]) for key in before if now[key] != before[key]]
         if changes:
             _write(self._connection, changes)
 

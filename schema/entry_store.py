@@ -35,7 +35,8 @@ def save_entries(
     """
     if not records:
         return Outcome(set(), set())
-    _refuse_other_kinds(connection, records)
+    if problems := list_other_kinds(connection, records):
+        raise InvalidRecords(problems)
     around, now = Surroundings(connection, ids, records), datetime.now(UTC)
     rows = {record.slug: make_entry(record) for record in records}
     firsts = {record.slug: _make_first(rows[record.slug], record, around, now) for record in records}
@@ -76,10 +77,11 @@ def _make_first(row: Row, record: EntryRecord, around: Surroundings, now: dateti
     }
 
 
-def _refuse_other_kinds(connection: Connection, records: Sequence[EntryRecord]) -> None:
+def list_other_kinds(connection: Connection, records: Sequence[EntryRecord]) -> list[Problem]:
+    """Return a problem for each entry that is recorded as of another kind."""
     kinds = {record.slug: record.kind for record in records}
     query = select(_ENTRY.c.slug, _ENTRY.c.kind).where(among(connection, _ENTRY.c.slug, kinds))
-    problems = [
+    return [
         Problem(
             f"entry:{slug}",
             "kind",
@@ -88,8 +90,6 @@ def _refuse_other_kinds(connection: Connection, records: Sequence[EntryRecord]) 
         for slug, kind in connection.execute(query)
         if kind != kinds[slug]
     ]
-    if problems:
-        raise InvalidRecords(problems)
 
 
 def _count_revision(connection: Connection, entries: set[int], now: datetime) -> None:

@@ -3,12 +3,17 @@
 Offsets count Unicode code points, the end exclusive. Prefix and suffix are those of W3C's TextQuoteSelector.
 """
 
+from collections.abc import Iterable
+
 from schema.batch import Batch
-from schema.passages import find_offsets, shorten
+from schema.lookalikes import look_alike
+from schema.passages import describe_alike, find_offsets, shorten
 from schema.records import CitationRecord
 
 CONTEXT = 24
 """How many characters of context a citation keeps on either side."""
+_NEAR = 100
+"""How far from a quote its prefix and suffix are looked for by their look."""
 
 
 class WrongPlace(Exception):
@@ -115,10 +120,19 @@ def _make_wrong_offset(field: str, start: int, quote: str, text: str) -> WrongPl
 
 def _check_context(citation: CitationRecord, text: str, start: int, end: int) -> None:
     prefix, suffix = citation.prefix or "", citation.suffix or ""
-    advice = "correct it, or leave it out"
     if not text.endswith(prefix, 0, start):
-        stands = shorten(text[max(0, start - len(prefix)) : start])
-        raise WrongPlace("prefix", f"is not what stands before the quote, which is {stands}; {advice}")
+        around = text[max(0, start - _NEAR) : start]
+        likely = [around[-length:] for length in range(1, len(around) + 1)]
+        stands = _describe_context(prefix, around[-len(prefix) :], likely)
+        raise WrongPlace("prefix", f"is not what stands before the quote, which is {stands}")
     if not text.startswith(suffix, end):
-        stands = shorten(text[end : end + len(suffix)])
-        raise WrongPlace("suffix", f"is not what stands after the quote, which is {stands}; {advice}")
+        around = text[end : end + _NEAR]
+        likely = [around[:length] for length in range(1, len(around) + 1)]
+        stands = _describe_context(suffix, around[: len(suffix)], likely)
+        raise WrongPlace("suffix", f"is not what stands after the quote, which is {stands}")
+
+
+def _describe_context(words: str, stands: str, likely: Iterable[str]) -> str:
+    """Return what to say of the text beside a quote, of which one of the likely parts may look as the words do."""
+    alike = next((part for part in likely if look_alike(words, part)), None)
+    return describe_alike(words, alike) if alike else f"{shorten(stands)}; correct it, or leave it out"

@@ -1,7 +1,7 @@
 """Records from plain data, as TOML and JSON give it, with errors that a person can act on."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, TypeVar, get_args
@@ -38,13 +38,26 @@ _LIMITS = {
 }
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+Path = tuple[int | str, ...]
+"""The keys and the numbers that lead to a value."""
 
 
 class MalformedRecord(ValueError):
-    """Data that is no record of the kind; `faults` has the path of each field and what is wrong with it."""
+    """Data that is no record of the kind; `faults` has the path of each field and what is wrong with it.
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
+    `wrong` has the paths of the values that cannot be read; `contradicting` those of parts whose values can be read,
+    but not be right together. Both are empty where the data cannot be read at all.
+    """
+
+    def __init__(
+        self,
+        faults: list[tuple[str, str]],
+        wrong: Collection[Path] = (),
+        contradicting: Collection[Path] = (),
+    ) -> None:
         self.faults = faults
+        self.wrong = frozenset(wrong)
+        self.contradicting = frozenset(contradicting)
         super().__init__("\n".join(f"{field}: {message}" for field, message in faults))
 
 
@@ -54,32 +67,41 @@ def read_record(model: type[AnyRecord], data: Mapping[str, Any]) -> AnyRecord:
     Nothing is converted but what JSON cannot say: lists to tuples, texts to dates and vocabulary.
     """
     try:
-        return model.model_validate_json(json.dumps(data, default=_spell), strict=True)
+        return model.model_validate_json(json.dumps(data, default=spell), strict=True)
     except ValidationError as error:
-        faults = [_describe(model, fault) for fault in error.errors(include_url=False)]
-        raise MalformedRecord(faults) from None
+        errors = error.errors(include_url=False)
+        contradicting = {fault["loc"] for fault in errors if _is_contradiction(fault)}
+        wrong = {fault["loc"] for fault in errors} - contradicting
+        faults = [describe(model, fault) for fault in errors]
+        raise MalformedRecord(faults, wrong, contradicting) from None
     except (ValueError, RecursionError):  # of json: an integer of thousands of digits, lists a thousand deep
         raise MalformedRecord(
             [("", "holds a number too long, or lists nested too deeply, to be read")]
         ) from None
 
 
-def _spell(value: date | time) -> str:
+def spell(value: date | time) -> str:
     """Return a date of TOML's own kind as the text that a record has."""
     return value.isoformat()
 
 
-def spell_path(path: tuple[int | str, ...]) -> str:
+def spell_path(path: Path) -> str:
     """Return a path as people write it: `citations[2].quote`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
-def _describe(model: type[BaseModel], fault: ErrorDetails) -> tuple[str, str]:
+def _is_contradiction(fault: ErrorDetails) -> bool:
+    """Return whether a rule refuses values that could be read, one beside another."""
+    return fault["type"] == "value_error" and isinstance(fault["input"], dict)
+
+
+def describe(model: type[BaseModel], fault: ErrorDetails) -> tuple[str, str]:
+    """Return where a fault is, and what to say of it."""
     path = fault["loc"]
     return spell_path(path), _say(model, path, fault)
 
 
-def _say(model: type[BaseModel], path: tuple[int | str, ...], fault: ErrorDetails) -> str:
+def _say(model: type[BaseModel], path: Path, fault: ErrorDetails) -> str:
     kind, context = fault["type"], fault.get("ctx", {})
     if kind == "extra_forbidden":
         holder = _find_holder(model, path)
@@ -111,29 +133,29 @@ def _say_form(kind: str, context: Mapping[str, Any]) -> str | None:
     return _EXPECTED.get(kind)
 
 
-def _find_holder(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel]:
+def _find_holder(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """Return the record, or the part of it, that holds the last key of the path."""
     for key in path[:-1]:
         if isinstance(key, str):
-            model = _find_class(model.model_fields[key].annotation, BaseModel) or model
+            model = find_class(model.model_fields[key].annotation, BaseModel) or model
     return model
 
 
-def _find_values(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+def _find_values(model: type[BaseModel], path: Path) -> list[str]:
     """Return the vocabulary of the field that the path names, [] where it has none."""
     keys = [key for key in path if isinstance(key, str)]
     field = _find_holder(model, tuple(keys)).model_fields[keys[-1]]
-    vocabulary = _find_class(field.annotation, StrEnum)
+    vocabulary = find_class(field.annotation, StrEnum)
     return [value.value for value in vocabulary] if vocabulary else []
 
 
-def _list_values(model: type[BaseModel], path: tuple[int | str, ...]) -> str:
+def _list_values(model: type[BaseModel], path: Path) -> str:
     values = _find_values(model, path)
     return f"; write one of {', '.join(values)}" if values else "; write it"
 
 
-def _find_class(annotation: Any, base: type) -> Any:  # noqa: ANN401 - what a type is made of
+def find_class(annotation: Any, base: type) -> Any:  # noqa: ANN401 - what a type is made of
     """Return the first subclass of `base` that an annotation mentions."""
     if isinstance(annotation, type) and issubclass(annotation, base):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _find_class(part, base))), None)
+    return next((found for part in get_args(annotation) if (found := find_class(part, base))), None)

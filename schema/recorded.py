@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from schema.records import DocumentRecord
-from schema.vocabularies import EntryKind, LinkRelation
+from schema.vocabularies import Aspect, EntryKind, LinkRelation
 
 
 class Archive(Protocol):
@@ -27,6 +27,10 @@ class Archive(Protocol):
 
     def find_entry_kind_and_date(self, slug: str) -> tuple[EntryKind, str | None] | None:
         """Return an entry's kind and its date as EDTF."""
+        ...
+
+    def list_dated(self, slugs: Collection[str]) -> dict[str, tuple[str | None, Aspect]]:
+        """Return the dates, as EDTF, and the aspects of those of the entries that exist."""
         ...
 
     def list_quotes(self, entry: str) -> list[str]:
@@ -60,6 +64,10 @@ class EmptyArchive:
     def find_entry_kind_and_date(self, slug: str) -> tuple[EntryKind, str | None] | None:  # noqa: ARG002
         """Return no entry."""
         return None
+
+    def list_dated(self, slugs: Collection[str]) -> dict[str, tuple[str | None, Aspect]]:  # noqa: ARG002
+        """Return no entry."""
+        return {}
 
     def list_quotes(self, entry: str) -> list[str]:  # noqa: ARG002
         """Return no quote."""

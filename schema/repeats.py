@@ -66,7 +66,7 @@ def _check_once(batch: Batch, record: str, field: str, items: Iterable[Hashable]
     first: dict[Hashable, int] = {}
     for index, item in enumerate(items):
         same = first.setdefault(item, index)
-        if same != index and item is not None:
+        if same != index and item is not None and not batch.unread.touches(record, f"{field}[{same}]"):
             batch.report(record, f"{field}[{index}]", f"repeats {field}[{same}]; remove one of the two")
 
 

@@ -10,9 +10,10 @@ from schema.affected import list_affected, list_claimed
 from schema.archive import DatabaseArchive
 from schema.claim_status import claim_status
 from schema.database import hold_write_lock
-from schema.document_store import save_documents, update_first_reports, verify_quotes
+from schema.document_store import list_same_texts, save_documents, update_first_reports, verify_quotes
 from schema.entry_index import EntryIndex
-from schema.entry_store import save_entries
+from schema.entry_store import list_other_kinds, save_entries
+from schema.problems import Problem
 from schema.records import ActorRecord, ClaimRecord, PlaceRecord, PublisherRecord, Records
 from schema.rows import Ids, Outcome, Row, replace, upsert
 from schema.search import update_search
@@ -78,6 +79,14 @@ def save(connection: Connection, records: Records) -> Report:
     report.count("entry", entries, len(records.entries))
     report.count("claim", claims, len(records.claims))
     return report
+
+
+def list_refused(connection: Connection, records: Records) -> list[Problem]:
+    """Return what is refused of records because of what is recorded, for those who save none of them yet."""
+    return [
+        *list_same_texts(connection, records.documents),
+        *list_other_kinds(connection, records.entries),
+    ]
 
 
 def _save_publishers(connection: Connection, records: Sequence[PublisherRecord]) -> Outcome:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from schema.batch import Batch
-from schema.passages import describe_alike, find_alike
+from schema.lookalikes import find_alike
+from schema.passages import describe_alike
 from schema.records import (
     CasualtyRecord,
     CitationReference,
@@ -43,6 +44,8 @@ def check_wordings(batch: Batch) -> None:
 
 def list_texts(batch: Batch, entry: EntryRecord) -> list[str] | None:
     """Return the texts of the documents that an entry cites; None when one of them is not at hand."""
+    if batch.unread.has_field(f"entry:{entry.slug}", "citations"):
+        return None
     slugs = dict.fromkeys(citation.document for citation in entry.citations)
     documents = [batch.find_document(slug) for slug in slugs]
     texts = [document.text for document in documents if document and document.text is not None]
@@ -78,22 +81,22 @@ def _check_words(
 def _check_casualties(batch: Batch, entry: EntryRecord) -> None:
     """Report the words of casualties that stand neither in the entry's documents nor where their citation leads."""
     for index, casualty in enumerate(entry.casualties if isinstance(entry, IncidentRecord) else ()):
-        if casualty.as_written is None:
+        field = f"casualties[{index}]"
+        if casualty.as_written is None or batch.unread.touches(f"entry:{entry.slug}", f"{field}.citation"):
             continue
         texts = list_texts(batch, entry)
-        if texts is not None and casualty.citation and casualty.citation.entry:
-            texts += _list_texts_beside(batch, casualty.citation.entry)
-        if texts is not None:
-            _check_words(batch, entry, f"casualties[{index}].as_written", casualty.as_written, texts)
+        beside = _list_texts_beside(batch, casualty.citation.entry if casualty.citation else None)
+        if texts is not None and beside is not None:
+            _check_words(batch, entry, f"{field}.as_written", casualty.as_written, texts + beside)
 
 
-def _list_texts_beside(batch: Batch, entry: str) -> list[str]:
+def _list_texts_beside(batch: Batch, entry: str | None) -> list[str] | None:
     """Return the documents of another entry of the batch, or the quotes of one that is recorded."""
-    return (
-        (list_texts(batch, batch.entries[entry]) or [])
-        if entry in batch.entries
-        else _list_quotes(batch, entry)
-    )
+    if entry is None:
+        return []
+    if entry in batch.entries:
+        return list_texts(batch, batch.entries[entry])
+    return None if batch.is_unread("entry", entry) else _list_quotes(batch, entry)
 
 
 def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
@@ -110,6 +113,8 @@ def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
 
 
 def _check_supports(batch: Batch, entry: EntryRecord) -> None:
+    if batch.unread.has_field(f"entry:{entry.slug}", "kind"):
+        return
     names = _BY_KIND[entry.kind]
     for index, citation in enumerate(entry.citations):
         for position, name in enumerate(citation.supports):
@@ -122,7 +127,7 @@ def _check_quoted_words(batch: Batch, entry: EntryRecord) -> None:
     if not isinstance(entry, StatementRecord) or entry.quoted_words is None:
         return
     quotes = [citation.quote for citation in entry.citations if citation.quote]
-    if any(entry.quoted_words in quote for quote in quotes):
+    if any(entry.quoted_words in quote for quote in quotes) or _has_unread_quotes(batch, entry.slug):
         return
     advice = _describe_source(entry.quoted_words, quotes)
     batch.report(f"entry:{entry.slug}", "quoted_words", f"are in none of the entry's quotes; {advice}")
@@ -147,10 +152,23 @@ def _resolve(batch: Batch, entry: IncidentRecord, index: int, casualty: Casualty
     if len(found) == 1:
         whole = CitationReference(quote=found[0], entry=casualty.citation.entry)
         return casualty.model_copy(update={"citation": whole})
-    if not batch.is_unread("entry", cited) and batch.list_known("entry", {cited}):
+    field = f"casualties[{index}].citation"
+    unread = batch.unread.touches(f"entry:{entry.slug}", field) or _has_unread_quotes(batch, cited)
+    if not unread and batch.list_known("entry", {cited}):
         message = _describe_ambiguous(words, cited, quotes, len(found))
-        batch.report(f"entry:{entry.slug}", f"casualties[{index}].citation.quote", message)
+        batch.report(f"entry:{entry.slug}", f"{field}.quote", message)
     return casualty
+
+
+def _has_unread_quotes(batch: Batch, slug: str) -> bool:
+    """Return whether an entry may have quotes that could not be read."""
+    if slug not in batch.entries:
+        return batch.is_unread("entry", slug)
+    fields = [
+        "citations",
+        *(f"citations[{index}].quote" for index, _ in enumerate(batch.entries[slug].citations)),
+    ]
+    return any(batch.unread.has_field(f"entry:{slug}", field) for field in fields)
 
 
 def _list_quotes(batch: Batch, entry: str) -> list[str]:
@@ -167,5 +185,7 @@ def _describe_ambiguous(words: str, entry: str, quotes: list[str], found: int) -
 
 def _describe_source(words: str, quotes: list[str]) -> str:
     """Return where to take words from that should be in one of the quotes."""
-    match = next((match for quote in quotes if (match := find_alike(words, quote))), None)
-    return f"one has {describe_alike(match)}" if match else "copy them from the quote that is meant"
+    for quote in quotes:
+        if found := find_alike(words, quote):
+            return f"one has {describe_alike(words, quote[found.start : found.end])}"
+    return "copy them from the quote that is meant"

@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from schema.database import DEFAULT_URL, DatabaseUnavailable
 from seed import checking, loading, totals
-from seed.findings import WrongFiles, name_file
+from seed.findings import Finding, WrongFiles, name_file
+from seed.leaving import describe_left, describe_taken
 from seed.report import describe
 from seed.scaffold import CannotScaffold, describe_next_steps, scaffold
 
@@ -32,10 +34,15 @@ def seed(arguments: list[str]) -> int:
     """Load or check a folder; return an exit status."""
     options = parse(arguments)
     try:
-        return check(options.path) if options.check else load(options.path, if_empty=options.if_empty)
+        if options.totals:
+            return renew_totals(options.path)
+        if options.check:
+            return check(options.path)
+        return load(options.path, if_empty=options.if_empty, prune=options.prune)
     except WrongFiles as wrong:
-        number = len(wrong.findings)
-        return fail(f"{wrong}\n{number} error{'s' if number > 1 else ''}; nothing was written")
+        warn(wrong.warnings)
+        also = f", {count(wrong.warnings, 'warning')}" if wrong.warnings else ""
+        return fail(f"{wrong}\n{count(wrong.findings, 'error')}{also}; nothing was written")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -51,24 +58,43 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         metavar="PATH",
         help="a data folder, or one article's (default: seed/data)",
     )
-    parser.add_argument("--check", action="store_true", help="only check the files; needs no database")
-    parser.add_argument("--if-empty", action="store_true", help="load only if there is no entry yet")
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--check", action="store_true", help="only check the files; needs no database")
+    modes.add_argument(
+        "--totals", action="store_true", help="write the totals in expect.toml anew, if all else is in order"
+    )
+    modes.add_argument(
+        "--prune", action="store_true", help="load, and take out what is recorded but in no file any more"
+    )
+    modes.add_argument("--if-empty", action="store_true", help="load only if there is no entry yet")
     return parser.parse_args(arguments)
 
 
 def check(path: Path) -> int:
     """Check a folder and say what it holds."""
-    records = checking.check(path)
+    records, warnings = checking.check(path)
+    tell(warnings)
     return say(f"{name_file(path)} is in order: {totals.describe(totals.count(records))}.")
 
 
-def load(path: Path, *, if_empty: bool) -> int:
+def renew_totals(path: Path) -> int:
+    """Write a data folder's totals and say which changed."""
+    changed = checking.renew_totals(path)
+    return say("\n".join(changed) if changed else "The totals are right already.")
+
+
+def load(path: Path, *, if_empty: bool, prune: bool) -> int:
     """Load a folder into the database that DATABASE_URL names and say what changed."""
     try:
-        report = loading.load(path, os.environ.get("DATABASE_URL") or DEFAULT_URL, if_empty=if_empty)
+        url = os.environ.get("DATABASE_URL") or DEFAULT_URL
+        loaded = loading.load(path, url, if_empty=if_empty, prune=prune)
     except DatabaseUnavailable as error:
         return fail(f"dateline: {error}")
-    return say(describe(report) if report else "There are entries already; nothing was loaded.")
+    if loaded is None:
+        return say("There are entries already; nothing was loaded.")
+    tell(loaded.warnings)
+    left = describe_taken(loaded.taken, loaded.left) if prune else describe_left(path, loaded.left)
+    return say("\n".join([describe(loaded.report), *left]))
 
 
 def begin(arguments: list[str]) -> int:
@@ -86,6 +112,24 @@ def begin(arguments: list[str]) -> int:
     except CannotScaffold as error:
         return fail(f"dateline: {error}")
     return say(describe_next_steps(folder))
+
+
+def tell(warnings: Sequence[Finding]) -> None:
+    """Print what may be wrong, and how much of it there is."""
+    warn(warnings)
+    if warnings:
+        print(f"{count(warnings, 'warning')}.", file=sys.stderr)  # noqa: T201 - beside a command's answer
+
+
+def warn(warnings: Sequence[Finding]) -> None:
+    """Print what may be wrong."""
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)  # noqa: T201 - as above
+
+
+def count(findings: Sequence[Finding], name: str) -> str:
+    """Return how many there are: "1 error", "2 errors"."""
+    return f"{len(findings):,} {name}{'' if len(findings) == 1 else 's'}"
 
 
 def say(text: str) -> int:

@@ -1,34 +1,50 @@
 """Checking the files of a run without a database."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from schema.checks import Archive, EmptyArchive, InvalidRecords, complete
+from schema.checks import Archive, EmptyArchive
+from schema.checks import check as check_records
 from schema.records import Records
-from seed.files import gather, is_article
-from seed.findings import Finding, WrongFiles
+from seed import totals
+from seed.files import ARTICLES, EXPECT, find_data_folder, gather, is_article
+from seed.findings import Finding, WrongFiles, name_file
 from seed.gathering import Gathering
-from seed.totals import compare
 
 
-def check(path: Path) -> Records:
-    """Return the records of a folder, an article's with those of its neighbours; raises WrongFiles."""
+def check(path: Path) -> tuple[Records, list[Finding]]:
+    """Return the records of a folder, an article's with those of its neighbours, and what may be wrong with them.
+
+    Raises WrongFiles where anything is.
+    """
     gathering = gather(path, with_neighbours=True)
-    findings = gathering.findings + find_wrong_totals(path, gathering)
-    findings += find_problems(gathering, EmptyArchive())
-    if findings:
-        raise WrongFiles(findings)
-    return gathering.records
+    warnings = judge(gathering, EmptyArchive(), find_wrong_totals(path, gathering))
+    return gathering.records, warnings
 
 
-def find_problems(gathering: Gathering, archive: Archive) -> list[Finding]:
-    """Return what is wrong with the records that could be read."""
-    try:
-        complete(gathering.records, archive, unread=gathering.unread)
-    except InvalidRecords as invalid:
-        return gathering.locate(invalid.problems)
-    return []
+def judge(gathering: Gathering, archive: Archive, found: Iterable[Finding] = ()) -> list[Finding]:
+    """Return what may be wrong with records; raises WrongFiles with all that is, and with what was found before."""
+    checked = check_records(gathering.records, archive, unread=gathering.unread)
+    warnings = gathering.locate(checked.warnings)
+    if findings := [*gathering.findings, *found, *gathering.locate(checked.problems)]:
+        raise WrongFiles(findings, warnings)
+    return warnings
+
+
+def renew_totals(path: Path) -> list[str]:
+    """Write the totals of a data folder, or of the one that an article's folder lies in; return what changed.
+
+    Raises WrongFiles, with nothing written, where anything else is wrong with the files.
+    """
+    data = find_data_folder(path) if is_article(path) else path
+    if data is None:
+        advice = f"{EXPECT} stands in a data folder, beside {ARTICLES}/"
+        raise WrongFiles([Finding(name_file(path), "", "", f"has no totals; {advice}")])
+    gathering = gather(data)
+    judge(gathering, EmptyArchive())
+    return totals.renew(data, gathering.records)
 
 
 def find_wrong_totals(path: Path, gathering: Gathering) -> list[Finding]:
-    """Return the totals that do not match, unless one article is all that is asked, or files are unread."""
-    return [] if is_article(path) or gathering.unread else compare(path, gathering.records)
+    """Return the totals that do not match, unless one article is all that is asked."""
+    return [] if is_article(path) else totals.compare(path, gathering)

@@ -76,6 +76,7 @@ def _list_articles(data: Path, gathering: Gathering) -> list[Path]:
         children = sorted(child for child in folder.iterdir() if not child.name.startswith("."))
     except OSError as error:
         gathering.report(folder, "", "", f"cannot be read as a folder: {str(error.strerror).lower()}")
+        _lose(_SECTIONS, gathering)
         return []
     for child in children:
         if not child.is_dir():
@@ -112,7 +113,7 @@ def _read(path: Path, kinds: list[str], gathering: Gathering) -> dict[str, Any] 
 def _lose(kinds: list[str], gathering: Gathering) -> None:
     """Take no reference to records of these kinds for wrong: the records may be what could not be read."""
     for kind in kinds:
-        gathering.leave_unread(kind)
+        gathering.lose(kind)
 
 
 def _refuse_keys(path: Path, table: Mapping[str, Any], keys: list[str], gathering: Gathering) -> None:
@@ -167,7 +168,8 @@ def _gather_document(path: Path, table: Mapping[str, Any], text: str | None, gat
         gathering.report(
             path, f"document:{document.get('slug')}", "text", f"is not written here: {TEXT} holds it"
         )
+    known = {key: value for key, value in document.items() if key != "text"}
     if text is None:
-        gathering.leave_unread("document", str(document.get("slug")))
+        gathering.add("document", path, known, 1, unread=["text"])
     else:
-        gathering.add("document", path, {**document, "text": text}, 1)
+        gathering.add("document", path, {**known, "text": text}, 1)

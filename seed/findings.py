@@ -19,14 +19,18 @@ class Finding(NamedTuple):
 
 
 class WrongFiles(Exception):
-    """Files that cannot be loaded; `findings` says why, by file, and in it by record."""
+    """Files that cannot be loaded; `findings` says why, by file, and in it by record.
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    `warnings` has what may be wrong besides.
+    """
+
+    def __init__(self, findings: Iterable[Finding], warnings: Iterable[Finding] = ()) -> None:
         found = list(dict.fromkeys(findings))
         order = {
             (finding.file, finding.record): number for number, finding in reversed(list(enumerate(found)))
         }
         self.findings = sorted(found, key=lambda f: (f.file, order[f.file, f.record]))
+        self.warnings = list(warnings)
         super().__init__("\n".join(map(str, self.findings)))
 
 

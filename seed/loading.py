@@ -1,5 +1,6 @@
 """Loading and checking: all records of a run, or none."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -8,15 +9,29 @@ from sqlalchemy.exc import DBAPIError
 from schema.archive import DatabaseArchive
 from schema.checks import InvalidRecords
 from schema.database import DatabaseUnavailable, make_engine, migrate, reading
-from schema.store import Report, save
-from seed.checking import find_problems, find_wrong_totals
+from schema.leftovers import Leftover
+from schema.store import Report, list_refused, save
+from seed.checking import find_wrong_totals, judge
 from seed.files import gather
-from seed.findings import WrongFiles
+from seed.findings import Finding, WrongFiles
 from seed.gathering import Gathering
+from seed.leaving import find_leftovers, take_out
 
 
-def load(path: Path, url: str, *, if_empty: bool) -> Report | None:
+@dataclass(frozen=True)
+class Loaded:
+    """What a load has changed, what may be wrong with the files, what they have no more and what was taken out."""
+
+    report: Report
+    warnings: list[Finding]
+    left: list[Leftover]
+    taken: list[Leftover]
+
+
+def load(path: Path, url: str, *, if_empty: bool = False, prune: bool = False) -> Loaded | None:
     """Write the records of a folder to the database at `url`, which is migrated first; say what changed.
+
+    With `prune` what the files have no more is taken out, in the same transaction.
 
     Returns None, with nothing read or written, when `if_empty` and there are entries already. Raises
     WrongFiles, and DatabaseUnavailable when the database cannot be used; nothing is written then.
@@ -29,9 +44,10 @@ def load(path: Path, url: str, *, if_empty: bool) -> Report | None:
                 if _has_entries(connection):
                     return None
         gathering = gather(path)
-        gathering.findings += find_wrong_totals(path, gathering)
         with engine.begin() as connection:
-            return None if if_empty and _has_entries(connection) else _write(gathering, connection)
+            if if_empty and _has_entries(connection):
+                return None
+            return _write(path, gathering, connection, prune=prune)
     except DBAPIError as error:
         raise DatabaseUnavailable(f"the database refused the records: {error.orig}") from error
     finally:
@@ -42,10 +58,17 @@ def _has_entries(connection: Connection) -> bool:
     return connection.scalar(text("SELECT 1 FROM entry LIMIT 1")) is not None
 
 
-def _write(gathering: Gathering, connection: Connection) -> Report:
-    if gathering.findings:
-        raise WrongFiles(gathering.findings + find_problems(gathering, DatabaseArchive(connection)))
+def _write(path: Path, gathering: Gathering, connection: Connection, *, prune: bool) -> Loaded:
+    refused = [
+        problem
+        for problem in list_refused(connection, gathering.records)
+        if not gathering.unread.touches(problem.record, problem.field)
+    ]
+    found = [*find_wrong_totals(path, gathering), *gathering.locate(refused)]
+    warnings = judge(gathering, DatabaseArchive(connection), found)
     try:
-        return save(connection, gathering.records)
+        report = save(connection, gathering.records)
     except InvalidRecords as invalid:
-        raise WrongFiles(gathering.locate(invalid.problems)) from invalid
+        raise WrongFiles(gathering.locate(invalid.problems), warnings) from invalid
+    taken = take_out(path, gathering, connection, warnings) if prune else []
+    return Loaded(report, warnings, find_leftovers(path, gathering, connection), taken)

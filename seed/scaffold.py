@@ -43,7 +43,8 @@ def describe_next_steps(folder: Path) -> str:
             f"1. Write what the article says into {name}/{RECORDS}; its comments show how.",
             f"2. Add the actors, places and publishers it needs to the files beside {ARTICLES}/.",
             f"3. Check it: ./dateline seed --check {name}",
-            f"4. Correct the totals in {data}/{EXPECT}, then load it: ./dateline seed {data}",
+            f"4. Write the totals in {data}/{EXPECT}: ./dateline seed --totals {data}",
+            f"5. Load it: ./dateline seed {data}",
         ]
     )
 

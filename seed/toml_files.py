@@ -19,8 +19,13 @@ _ADVICE = {
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the file's table; raises UnreadableFile, with line and column where TOML's syntax is broken."""
+    return parse_toml(read_text(path))
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return the table that a file's text is; raises UnreadableFile."""
     try:
-        return tomllib.loads(read_text(path).removeprefix(_BYTE_ORDER_MARK))
+        return tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
     except RecursionError:
         raise UnreadableFile("nests lists too deeply to be read") from None
     except ValueError as error:

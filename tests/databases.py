@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
+from tests.frozen import DATA
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
 SERVER_OPTIONS = {
@@ -113,13 +115,18 @@ def running_postgres(binaries: Path, data: Path | None = None, **options: str) -
 
 
 def seed(url: str) -> None:
-    """Load the articles that come with Dateline into the database at `url`."""
+    """Load the tests' article into the database at `url`, which is migrated first."""
     environ = {**os.environ, "DATABASE_URL": url}
     done = subprocess.run(
-        [sys.executable, "-m", "seed"], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "seed", str(DATA)],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"the articles could not be loaded:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(f"the article could not be loaded:\n{done.stdout}{done.stderr}")
 
 
 def _initialise(binaries: Path, folder: Path, data: Path) -> None:

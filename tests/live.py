@@ -17,9 +17,10 @@ import uvicorn
 
 from api.app import make_app
 from api.settings import Settings
+from tests.databases import seed
 
 ROOT = Path(__file__).resolve().parent.parent
-READY_WITHIN = 30.0  # seconds; a first start migrates and loads the article
+READY_WITHIN = 30.0  # seconds
 
 
 @contextmanager
@@ -30,7 +31,9 @@ def running_server(folder: Path) -> Iterator[str]:
         port = probe.getsockname()[1]
     log = folder / "server.log"
     command = [sys.executable, "-m", "api", "--host", "127.0.0.1", "--port", str(port)]
-    env = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'dateline.db'}"}
+    url = f"sqlite:///{folder / 'dateline.db'}"
+    seed(url)
+    env = {**os.environ, "DATABASE_URL": url}
     with (
         log.open("wb") as output,
         subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output) as server,

@@ -1,4 +1,7 @@
-"""What the description shows as examples: what the server answers about the article that comes with it."""
+"""What the description shows as examples: what the server answers about the article that the tests load.
+
+That one stays as it is when articles are added, and so does the description.
+"""
 
 import os
 import subprocess
@@ -15,6 +18,7 @@ from api.rest.resources import Resource
 from schema.database import migrate
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+DATA = ROOT / "tests" / "data"
 BASE_URL = "https://dateline.example"
 MOMENT = "2026-01-01T00:00:00Z"
 """When the examples' records were written, whenever that really was."""
@@ -88,5 +92,6 @@ async def list_examples_of_article() -> dict[str, Any]:
         url = f"sqlite:///{folder}/examples.db"
         migrate(url)
         environ = {**os.environ, "DATABASE_URL": url}
-        subprocess.run([sys.executable, "-m", "seed"], cwd=ROOT, env=environ, check=True, capture_output=True)  # noqa: ASYNC221 - nothing else runs
+        command = [sys.executable, "-m", "seed", str(DATA)]
+        subprocess.run(command, cwd=ROOT, env=environ, check=True, capture_output=True)  # noqa: ASYNC221 - nothing else runs
         return await list_examples(url)

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
 from tests.api.article import DOCUMENT, KIRBY
+from tests.frozen import ARTICLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-ARTICLE = Path(__file__).parents[2] / "seed" / "data" / "articles" / DOCUMENT / "article.txt"
 
 
 def test_a_document_stands_there_as_it_was_printed(page: Page) -> None:
@@ -20,7 +18,7 @@ def test_a_document_stands_there_as_it_was_printed(page: Page) -> None:
     text = page.locator(".printed")
     expect(text).to_be_visible()
 
-    assert text.text_content() == ARTICLE.read_text("utf-8")
+    assert text.text_content() == (ARTICLE / "article.txt").read_text("utf-8")
 
 
 def test_a_click_on_a_passage_shows_the_entries_that_stand_on_it(page: Page) -> None:

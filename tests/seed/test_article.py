@@ -10,10 +10,9 @@ import pytest
 from schema.checks import EmptyArchive, complete
 from schema.dates import parse
 from schema.records import DateRecord, EntryRecord, Records
-from seed.__main__ import DATA
 from seed.files import gather
+from tests.frozen import ARTICLE, DATA
 
-ARTICLE = DATA / "articles" / "2021-07-09-pentagon-deeply-concerned"
 EXPECTED = json.loads(Path(__file__).with_name("article.json").read_text(encoding="utf-8"))
 RISING = "attacks-on-us-soldiers-and-diplomats-rise-2021"
 NO_FATALITY = (

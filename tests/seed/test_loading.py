@@ -7,14 +7,15 @@ import pytest
 from sqlalchemy import text
 
 from schema.database import make_engine
-from seed.__main__ import DATA, main
+from seed.__main__ import main
+from tests.frozen import ARTICLE, DATA
 
 TABLES = ["actor", "place", "document", "entry", "entry_link", "citation", "claim", "position"]
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Return a copy of the data that comes with Dateline."""
+    """Return a copy of the tests' data."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
@@ -49,7 +50,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_article_is_loaded_whole(url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 0
+    assert main([str(DATA)]) == 0
     assert count_rows(url) == [13, 4, 1, 16, 16, 21, 5, 6]
     assert capsys.readouterr().out.splitlines() == [
         "0 publishers: 0 new, 0 changed, 0 unchanged",
@@ -62,9 +63,9 @@ def test_the_article_is_loaded_whole(url: str, capsys: pytest.CaptureFixture[str
 
 
 def test_a_second_run_changes_nothing(url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    main([])
+    main([str(DATA)])
     capsys.readouterr()
-    assert main([]) == 0
+    assert main([str(DATA)]) == 0
     assert all("0 new, 0 changed" in line for line in capsys.readouterr().out.splitlines())
     assert count_rows(url) == [13, 4, 1, 16, 16, 21, 5, 6]
 
@@ -126,7 +127,7 @@ def test_what_is_wrong_with_files_is_said_together_with_what_is_wrong_with_recor
 
 
 def test_one_article_is_loaded_with_the_files_it_shares(url: str) -> None:
-    assert main([str(next((DATA / "articles").iterdir()))]) == 0
+    assert main([str(ARTICLE)]) == 0
     assert count_rows(url)[:4] == [13, 4, 1, 16]
 
 
@@ -166,7 +167,7 @@ citation = { quote = "no fatality", entry = "attacks-on-us-soldiers-and-diplomat
 def test_an_article_alone_may_refer_to_what_is_recorded(
     url: str, alone: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main([])
+    main([str(DATA)])
     assert main(["--check", str(alone)]) == 1
     assert "there is no place 'iraq'" in capsys.readouterr().err
     assert main([str(alone)]) == 0
@@ -182,22 +183,27 @@ def test_an_article_alone_may_refer_to_what_is_recorded(
 def test_what_is_recorded_is_proposed_for_a_wrong_slug(
     url: str, alone: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main([])
+    main([str(DATA)])
     change(alone / "records.toml", "ain-al-asad-barrage-2021-07-07", "ain-al-asad-barrage-2021-07-08")
     assert main([str(alone)]) == 1
     assert "did you mean 'ain-al-asad-barrage-2021-07-07'?" in capsys.readouterr().err
     assert count_rows(url)[3] == 16
 
 
-def test_a_text_that_is_recorded_under_another_slug_is_refused(
+def test_what_the_database_refuses_is_said_together_with_what_is_wrong_with_files(
     url: str, alone: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main([])
+    main([str(DATA)])
     main([str(alone)])
-    change(alone / "records.toml", 'slug = "2021-07-12-rockets"', 'slug = "2021-07-12-other"')
-    change(alone / "records.toml", 'document = "2021-07-12-rockets"', 'document = "2021-07-12-other"')
+    records = alone / "records.toml"
+    content = records.read_text(encoding="utf-8").replace("2021-07-12-rockets", "2021-07-12-other")
+    records.write_text(content.replace("afterward, rockets", "afterwards, rockets"), encoding="utf-8")
+    change(records, "rockets-hit-again-2021-07", "us-informs-un-security-council-2021-07-06")
     assert main([str(alone)]) == 1
-    assert capsys.readouterr().err != ""
+    errors = capsys.readouterr().err
+    assert "document:2021-07-12-rockets has the very same text" in errors
+    assert "it is recorded as diplomatic_event, which never changes" in errors
+    assert "citations[0].quote: is not in the text" in errors
     assert count_rows(url)[2] == 2
 
 
@@ -226,8 +232,8 @@ def test_a_circle_through_what_is_recorded_is_refused(
 def test_a_database_with_entries_is_left_alone_when_asked(
     url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--if-empty"]) == 0
+    assert main([str(DATA), "--if-empty"]) == 0
     capsys.readouterr()
-    assert main(["--if-empty"]) == 0
+    assert main([str(DATA), "--if-empty"]) == 0
     assert capsys.readouterr().out == "There are entries already; nothing was loaded.\n"
     assert count_rows(url)[3] == 16

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from seed.__main__ import DATA, main
+from seed.__main__ import main
+from tests.frozen import DATA
 
 TEXT = b" Iran said on Saturday  it had \xe2\x80\x9cno part\xe2\x80\x9d.\r\n\r\n"
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Return a copy of the data that comes with Dateline."""
+    """Return a copy of the tests' data."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 

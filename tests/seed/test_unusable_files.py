@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from seed.__main__ import DATA, main
+from seed.__main__ import main
 from seed.disk import MAX_BYTES
 from seed.progress import track
+from tests.frozen import DATA
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Return a copy of the data that comes with Dateline."""
+    """Return a copy of the tests' data."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
