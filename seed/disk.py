@@ -1,6 +1,8 @@
 """Files as bytes and as text: nothing is trimmed, normalised or translated."""
 
+import shutil
 import stat
+import tempfile
 from pathlib import Path
 
 MAX_BYTES = 10_000_000
@@ -9,6 +11,10 @@ MAX_BYTES = 10_000_000
 
 class UnreadableFile(Exception):
     """A file cannot be read; the message says why and what to do, without the file's name."""
+
+
+class UnwritableFile(Exception):
+    """A file cannot be written; the message says why and what to do, without the file's name."""
 
 
 def read_text(path: Path) -> str:
@@ -33,6 +39,20 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile("does not exist; make it, or correct its name") from None
     except OSError as error:
         raise UnreadableFile(f"cannot be read: {str(error.strerror).lower()}") from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a UTF-8 file, whole or not at all; raises UnwritableFile. One that is there keeps its permissions."""
+    path = path.resolve()
+    try:
+        with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as temporary:
+            made = Path(temporary) / path.name
+            made.write_bytes(text.encode())
+            if path.exists():
+                shutil.copymode(path, made)
+            made.replace(path)
+    except OSError as error:
+        raise UnwritableFile(f"cannot be written: {str(error.strerror).lower()}") from error
 
 
 def decode(data: bytes) -> str:

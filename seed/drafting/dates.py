@@ -1,0 +1,102 @@
+"""The date of a drafted entry: what its phrases of time say, and which of them is the entry's own."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from schema.date_bases import OF_OTHER_ENTRY
+from schema.phrases import Reading, resolve
+from schema.vocabularies import DateBasis
+from seed.drafting.phrases import Found
+from seed.drafting.reading import Sentence, hide
+from seed.drafting.verbs import Verb
+
+_YEAR = re.compile(r"[0-9]{4}")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|due|scheduled|planned|plans|expected|upcoming|next|slated|set\s+to|to\s+be)\b|['’]ll\b"
+)
+_BEFORE_VERB = re.compile(r"[\s,]*(?:(?:has|have|had|also|\w+ly)[\s,]+)*")
+_PLACE = r"(?:(?:in|at)\s+[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)?[\s,]+)?"
+_AFTER_VERB = re.compile(rf"[\s,]*{_PLACE}")
+_AFTER_TOLD = re.compile(rf"(?:\s+[\w’.-]+){{1,2}}[\s,]+{_PLACE}")
+
+
+@dataclass(frozen=True)
+class Dating:
+    """A phrase of a sentence, what it says from the dateline, and why it is not sure to be the entry's date."""
+
+    found: Found
+    reading: Reading | None
+    doubt: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it cannot be the entry's date as it stands."""
+        return self.reading is None or bool(self.doubt)
+
+    @property
+    def is_of_other_entry(self) -> bool:
+        """Whether it is read from another entry and not from the dateline."""
+        return self.reading is not None and self.reading.basis in OF_OTHER_ENTRY
+
+
+def date_sentence(sentence: Sentence, dateline: date) -> tuple[Dating | None, list[Dating]]:
+    """Return the phrase that dates a sentence's entry, None where none does it, and the other phrases."""
+    datings = [_date(sentence, found, dateline) for found in sentence.phrases]
+    possible = [dating for dating in datings if not dating.is_open]
+    beside = [dating for dating in possible if _is_beside_verb(sentence, dating.found)]
+    chosen = beside[0] if len(beside) == 1 else possible[0] if len(possible) == 1 else None
+    others = [dating for dating in datings if dating is not chosen]
+    if chosen is None:
+        return None, others
+    doubt = _doubt(sentence, chosen, others)
+    return Dating(chosen.found, chosen.reading, doubt), others
+
+
+def _date(sentence: Sentence, found: Found, dateline: date) -> Dating:
+    reading = resolve(found.phrase, dateline, report=dateline)
+    return Dating(found, reading, _find_obstacle(sentence, found, reading))
+
+
+def _find_obstacle(sentence: Sentence, found: Found, reading: Reading | None) -> str:
+    """Return why a phrase cannot date the entry by itself, "" where it can."""
+    if reading is None:
+        return "no rule reads it from the dateline"
+    if reading.basis in OF_OTHER_ENTRY:
+        return f"{reading.basis}: anchor must name the entry that it is read from"
+    obstacles = {
+        "within a quotation: does it date what is spoken of?": sentence.is_quoted(found),
+        "part of a name?": _YEAR.fullmatch(found.phrase),
+        "says until when, not when": reading.basis == DateBasis.AS_OF_REPORT,
+        "for what is still to come: give aspect, and see whether the date lies ahead": _is_to_come(
+            sentence, found
+        ),
+    }
+    return next((obstacle for obstacle, stands in obstacles.items() if stands), "")
+
+
+def _is_to_come(sentence: Sentence, found: Found) -> bool:
+    marker = _TO_COME.search(hide(sentence.text, sentence.quotations), 0, found.end)
+    return marker is not None and not _is_beside_verb(sentence, found)
+
+
+def _is_beside_verb(sentence: Sentence, found: Found) -> bool:
+    return any(_is_beside(sentence.text, verb, found) for verb in sentence.verbs)
+
+
+def _is_beside(text: str, verb: Verb, found: Found) -> bool:
+    if found.end <= verb.start:
+        return bool(_BEFORE_VERB.fullmatch(text, found.end, verb.start))
+    if found.start < verb.end:
+        return True
+    after = _AFTER_TOLD if verb.words.lower() in {"told", "tells"} else _AFTER_VERB
+    return bool(after.fullmatch(text, verb.end, found.start))
+
+
+def _doubt(sentence: Sentence, chosen: Dating, others: list[Dating]) -> str:
+    """Return what is not sure of the phrase that dates an entry, "" where it is the only one and stands well."""
+    is_beside = _is_beside_verb(sentence, chosen.found)
+    if others:
+        return "of several phrases that beside the verb" if is_beside else "of several phrases"
+    is_after = any(chosen.found.start >= verb.end for verb in sentence.verbs)
+    return "the day of saying it, or of what is said" if is_after and not is_beside else ""
