@@ -98,5 +98,12 @@ def _doubt(sentence: Sentence, chosen: Dating, others: list[Dating]) -> str:
     is_beside = _is_beside_verb(sentence, chosen.found)
     if others:
         return "of several phrases that beside the verb" if is_beside else "of several phrases"
-    is_after = any(chosen.found.start >= verb.end for verb in sentence.verbs)
-    return "the day of saying it, or of what is said" if is_after and not is_beside else ""
+    if is_beside or not sentence.verbs or _opens_clause(sentence, chosen.found):
+        return ""
+    return "the day of saying it, or of what is said"
+
+
+def _opens_clause(sentence: Sentence, found: Found) -> bool:
+    """Return whether a sentence begins with a phrase and only a subject stands between that and the verb."""
+    between = sentence.text[found.end : sentence.verbs[0].start].removeprefix(",")
+    return not sentence.text[: found.start].strip() and "," not in between

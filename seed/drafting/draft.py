@@ -25,11 +25,13 @@ from seed.drafting.word_lists import list_words
 
 _WIDTH = 116
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_ENGLISH = list_words("the of and to that was were with by from it has have had which who its")
+_ENGLISH = list_words(
+    "the of and to that was were with by from it has have had which who its on said says an be not are after"
+)
 _SHARE = 0.12
 """How many of its words a text in English has among those at least, as a part of 1."""
 
-_FIELDS = {Part.HEADING: "headline", Part.BYLINE: "byline", Part.CREDIT: "credit"}
+_FIELDS = {Part.HEADLINE: "headline", Part.BYLINE: "byline", Part.CREDIT: "credit"}
 _HEAD = """\
 # A draft of what article.txt says, sentence by sentence. You decide: take away the first "# " of the lines of an entry
 # that is to stand, and remove the others. What then still begins with "# " is open: fill it in, or leave it out.
@@ -84,7 +86,8 @@ def draft(text: str, slug: str, dateline: date, known: Known) -> str:
 def find_language(text: str) -> str | None:
     """Return "en" for a text in English by its commonest words; None where they do not tell."""
     words = text.lower().split()
-    return "en" if sum(word in _ENGLISH for word in words) > _SHARE * len(words) else None
+    is_english = "the" in words and sum(word in _ENGLISH for word in words) > _SHARE * len(words)
+    return "en" if is_english else None
 
 
 def _list_choices() -> str:
@@ -107,11 +110,10 @@ def _draft_document(text: str, paragraphs: Iterable[Paragraph], setting: Setting
 
 
 def _find_fields(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
-    """Yield what paragraphs may be to the document, each once; a heading after the first sentence is none of it."""
+    """Yield what paragraphs may be to the document, each once."""
     seen: set[Part] = set()
     for paragraph in paragraphs:
-        is_over = paragraph.part == Part.HEADING and Part.SENTENCES in seen
-        if paragraph.part in _FIELDS and paragraph.part not in seen and not is_over:
+        if paragraph.part in _FIELDS and paragraph.part not in seen:
             yield _FIELDS[paragraph.part], " ".join(text[paragraph.start : paragraph.end].split())
         seen.add(paragraph.part)
 

@@ -14,10 +14,9 @@ from schema.english import MONTHS, WEEKDAYS
 _LINE = re.compile(r"[^\x00-\x08\n-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
 """A line ends also with whatever character no record may have, so that no quote holds one."""
 
-_NARROWEST = 40
-"""How wide a column is at least, in characters, for a full line to mean that a word had no room."""
+_NARROWEST, _WIDEST = 40, 100
+"""How wide a column is, in characters, for a full line to mean that a word had no room."""
 
-_LONGEST_HEADING, _LONGEST_SUBHEADING = 150, 50
 _BULLET = re.compile(r"(?:[-*•▪●‣–—]|\d{1,2}\))\s+")
 _MARGIN = "\ufeff\u200b\u200e\u200f"
 _ENDS = re.compile(r"""[.!?…。！？؟۔।:;,][)\]"”’'»」』]*$""")
@@ -51,11 +50,16 @@ class Part(Enum):
     """What a paragraph is to the document."""
 
     SENTENCES = auto()
+    HEADLINE = auto()
     HEADING = auto()
     BYLINE = auto()
     CREDIT = auto()
     IMPRINT = auto()
     """When the document was published, or who reported for it."""
+
+
+_LONGEST = {Part.HEADLINE: 150, Part.HEADING: 50}
+"""How many characters a heading has at most."""
 
 
 class Paragraph(NamedTuple):
@@ -69,24 +73,28 @@ class Paragraph(NamedTuple):
 def list_paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text without their bullets and datelines, in order."""
     spans = [span for span in _list_spans(text) if span[0] < span[1]]
-    has_sentences = any(_ENDS.search(text, max(start, end - 10), end) for start, end in spans)
+    has_sentences = any(_ENDS.search(text, max(start, end - 10), end) for start, end, _ in spans)
     return [
-        Paragraph(start, end, _classify(text[start:end], is_first=number == 0, has_sentences=has_sentences))
-        for number, (start, end) in enumerate(spans)
+        Paragraph(start, end, _classify(text[start:end], has_sentences, _find_heading(number, is_alone)))
+        for number, (start, end, is_alone) in enumerate(spans)
     ]
 
 
-def _classify(words: str, *, is_first: bool, has_sentences: bool) -> Part:
+def _find_heading(number: int, is_alone: bool) -> Part:  # noqa: FBT001 - of a span
+    """Return what a paragraph without a full stop is: the first is the headline, one with others is no heading."""
+    return Part.HEADLINE if number == 0 else Part.HEADING if is_alone else Part.SENTENCES
+
+
+def _classify(words: str, has_sentences: bool, heading: Part) -> Part:  # noqa: FBT001 - of the text
     if _is_stamp(words) or _REPORTERS.fullmatch(words):
         return Part.IMPRINT
     if _CREDIT.fullmatch(words):
         return Part.CREDIT
-    if _ENDS.search(words) or not has_sentences or "\n" in words:
+    if _ENDS.search(words, max(0, len(words) - 10)) or not has_sentences or "\n" in words:
         return Part.SENTENCES
     if _BYLINE.fullmatch(words):
         return Part.BYLINE
-    longest = _LONGEST_HEADING if is_first else _LONGEST_SUBHEADING
-    return Part.HEADING if len(words) <= longest else Part.SENTENCES
+    return heading if len(words) <= _LONGEST.get(heading, 0) else Part.SENTENCES
 
 
 def _is_stamp(words: str) -> bool:
@@ -95,15 +103,24 @@ def _is_stamp(words: str) -> bool:
     return all(_STAMP.fullmatch(word) for word in _BETWEEN_STAMPS.split(words) if word)
 
 
-def _list_spans(text: str) -> Iterator[tuple[int, int]]:
+def _list_spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where paragraphs stand, and whether blank lines or the text's ends are about them."""
     for run in _list_runs(text):
-        start = run[0].start()
-        width = max(len(line[0].rstrip()) for line in run)
-        for line, following in pairwise(run):
-            if not _is_wrapped(line[0].rstrip(), following[0].lstrip(), width):
-                yield _trim(text, start, line.end())
-                start = following.start()
-        yield _trim(text, start, run[-1].end())
+        breaks = [0, *_find_breaks(run), len(run)]
+        for first, last in pairwise(breaks):
+            start, end = _trim(text, run[first].start(), run[last - 1].end())
+            yield start, end, len(breaks) == 2  # noqa: PLR2004 - its beginning and its end
+
+
+def _find_breaks(run: list[re.Match[str]]) -> list[int]:
+    """Return the numbers of the lines that begin a paragraph after another."""
+    width = max(len(line[0].rstrip()) for line in run)
+    lines = [line[0].strip() for line in run]
+    return [
+        number
+        for number in range(1, len(run))
+        if not _is_wrapped(lines[number - 1 : number + 1], width, number)
+    ]
 
 
 def _list_runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -120,11 +137,16 @@ def _list_runs(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _is_wrapped(line: str, following: str, width: int) -> bool:
+def _is_wrapped(lines: list[str], width: int, number: int) -> bool:
+    """Return whether the second of two lines goes on with the first."""
+    line, following = lines
     if _BULLET.match(following):
         return False
-    has_no_room = width >= _NARROWEST and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
-    return has_no_room or following[0].islower() or line.endswith(",")
+    if following[0].islower() or line.endswith(","):
+        return True
+    has_no_room = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    is_column = number > 1 and width <= _WIDEST and not _ENDS.search(line)
+    return width >= _NARROWEST and (has_no_room or is_column)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

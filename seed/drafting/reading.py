@@ -15,8 +15,8 @@ from seed.drafting.sentences import list_sentences
 from seed.drafting.verbs import Verb, find_verbs
 
 _HIDDEN = "·"
-_SMALL_MONTH = re.compile(r"(?<!\w)(?:march|may|mar|dec|jan|jun|sept?)(?!\w)")
-"""Words that are months only with a capital letter."""
+_NO_MONTH = re.compile(r"(?i:may|march|mar)|.*(?<!\w)(?:march|may|mar|dec|jan|jun|sept?)(?!\w).*", re.DOTALL)
+"""Words that are months only with a capital letter, or not by themselves: "May the council meet?"."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def read_sentences(
     """Yield the sentences that have a phrase of time, a name or a quotation, in order."""
     names = Names(name_actors(actors)), Names(name_places(places))
     for paragraph in paragraphs:
-        if paragraph.part == Part.SENTENCES:
-            words = text[paragraph.start : paragraph.end]
+        words = text[paragraph.start : paragraph.end]
+        if paragraph.part == Part.SENTENCES or (paragraph.part == Part.HEADING and find_phrases(words)):
             quotations = find_quotations(words)
             for start, end in list_sentences(words, quotations):
                 sentence = _read(words[start:end], paragraph.start + start, *names)
@@ -65,7 +65,7 @@ def read_sentences(
 
 def _read(text: str, start: int, actors: Names, places: Names) -> Sentence:
     quotations = find_quotations(text)
-    phrases = [found for found in find_phrases(text) if not _SMALL_MONTH.search(found.phrase)]
+    phrases = [found for found in find_phrases(text) if not _NO_MONTH.fullmatch(found.phrase)]
     return Sentence(
         start,
         text,

@@ -95,6 +95,8 @@ def _is_said(text: str, found: re.Match[str]) -> bool:
     clause = _cut_clause(before)[-_REACH:]
     if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in clause):
         return False
+    if not before and found[0].lower().endswith("ed"):  # "Asked whether ...": a participle
+        return False
     while clause and (clause[-1] in _ADVERBS or clause[-1].endswith("ly")):
         clause.pop()
     last = clause[-1] if clause else ""
