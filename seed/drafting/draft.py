@@ -34,7 +34,7 @@ _SHARE = 0.12
 _FIELDS = {Part.HEADLINE: "headline", Part.BYLINE: "byline", Part.CREDIT: "credit"}
 _HEAD = """\
 # A draft of what article.txt says, sentence by sentence. You decide: take away the first "# " of the lines of an entry
-# that is to stand, and remove the others. What then still begins with "# " is open: fill it in, or leave it out.
+# that is to stand, and remove the others. What then begins with "##" is open: fill it in, or leave it out.
 # "# ?" marks what is guessed or asked; remove it when you have seen to it. Sentences may tell of one entry together
 # (give it their citations), and one sentence of several.
 """

@@ -1,7 +1,7 @@
 """A drafted entry as lines of TOML.
 
-Each line is commented out by the draft. What is still open is commented out in the entry too, so that an entry whose
-first comment signs are taken away is a record as far as the sentence decides it.
+Each line is commented out by the draft. What is still open is commented out in the entry too, with "##", so that an
+entry whose first comment signs are taken away is a record as far as the sentence decides it.
 """
 
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def draft_entry(sentence: Sentence, slug: str, setting: Setting, *, is_unique: b
         *_draft_statement(sentence),
         *_draft_participants(sentence),
         *_draft_places(sentence),
-        *(f"# ? count: {quote(count.words)} ({count.field})" for count in sentence.counts),
+        *(f"## ? count: {quote(count.words)} ({count.field})" for count in sentence.counts),
         "",
         "[[entry.citations]]",
         f"document = {quote(setting.document)}",
@@ -63,8 +63,8 @@ def _draft_kind(sentence: Sentence) -> list[str]:
     if sentence.is_statement:
         return [f'kind = "statement" # ? {_list_verbs(sentence)}']
     return [
-        '# kind = "" # ? incident, statement or diplomatic_event',
-        '# category = "" # ? of an incident or a diplomatic_event; a statement has act and form instead',
+        '## kind = "" # ? incident, statement or diplomatic_event',
+        '## category = "" # ? of an incident or a diplomatic_event; a statement has act and form instead',
     ]
 
 
@@ -74,8 +74,8 @@ def _list_verbs(sentence: Sentence) -> str:
 
 def _draft_date(chosen: Dating | None, others: list[Dating]) -> list[str]:
     if chosen is None and not others:
-        return ['# date = { edtf = "", basis = "" } # ? no phrase of time stands here']
-    lines = [f"# date = {_spell_date(dating)} # ? {_explain(dating)}" for dating in others]
+        return ['## date = { edtf = "", basis = "" } # ? no phrase of time stands here']
+    lines = [f"## date = {_spell_date(dating)} # ? {_explain(dating)}" for dating in others]
     if chosen:
         mark = "? " if chosen.doubt else ""
         lines.insert(0, f"date = {_spell_date(chosen)} # {mark}{_explain(chosen)}")
@@ -96,20 +96,22 @@ def _explain(dating: Dating) -> str:
 def _draft_statement(sentence: Sentence) -> list[str]:
     if sentence.is_statement:
         return [_draft_act(sentence), *_draft_form(sentence)]
-    return [f"# quoted_words = {quote(one.words)} # ? of a statement" for one in sentence.quotations]
+    return [f"## quoted_words = {quote(one.words)} # ? of a statement" for one in sentence.quotations]
 
 
 def _draft_act(sentence: Sentence) -> str:
     if sentence.act:
         return f'act = "{sentence.act}" # ? {_list_verbs(sentence)}'
     choices = [f"{quote(verb.words)}: {' or '.join(verb.acts)}" for verb in sentence.verbs]
-    return f'# act = "" # ? {"; ".join(dict.fromkeys(choices))}'
+    return f'## act = "" # ? {"; ".join(dict.fromkeys(choices))}'
 
 
 def _draft_form(sentence: Sentence) -> list[str]:
     speech = max(filter(_is_speech, sentence.quotations), key=lambda one: len(one.words), default=None)
     others = [one for one in sentence.quotations if one is not speech]
-    lines = [f"# quoted_words = {quote(one.words)} # ? or a name, or somebody else's words" for one in others]
+    lines = [
+        f"## quoted_words = {quote(one.words)} # ? or a name, or somebody else's words" for one in others
+    ]
     if speech is None:
         form = f'form = "{StatementForm.INDIRECT}" # ? or {StatementForm.PARAPHRASE}'
         return [form + (f", or {StatementForm.DIRECT_QUOTE}" if others else ""), *lines]
@@ -135,7 +137,7 @@ def _draft_participant(part: Part) -> str:
     fields = f"actor = {quote(part.record.slug)}, as_written = {quote(part.as_written)} }},"
     if part.speaks:
         return f'    {{ role = "speaker", {fields} # ? {_join(f"right before {quote(part.speaks)}", part.question)}'
-    return f'    # {{ role = "", {fields} # ? {_join("role", part.question)}'
+    return f'    ## {{ role = "", {fields} # ? {_join("role", part.question)}'
 
 
 def _draft_places(sentence: Sentence) -> list[str]:
@@ -147,7 +149,7 @@ def _draft_place(part: Part) -> str:
     place = part.record
     precision = find_precision(place) if isinstance(place, PlaceRecord) else ""
     fields = f'place = {quote(place.slug)}, precision = "{precision}", as_written = {quote(part.as_written)}'
-    return f"    # {{ {fields} }}, # ? {_join('is it there that this happened', part.question)}"
+    return f"    ## {{ {fields} }}, # ? {_join('is it there that this happened', part.question)}"
 
 
 def _join(*parts: str) -> str:
