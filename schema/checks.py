@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 
 from schema.batch import Batch
 from schema.circles import check_circles
+from schema.count_checks import complete_counts
 from schema.date_checks import Dates
 from schema.problems import InvalidRecords, Problem
 from schema.quotes import locate_quotes
@@ -19,7 +20,7 @@ __all__ = ["Archive", "EmptyArchive", "InvalidRecords", "Problem", "complete"]
 def complete(
     records: Records, archive: Archive, *, unread: Mapping[str, Container[str]] | None = None
 ) -> Records:
-    """Return the records with every date, basis, offset and context filled in.
+    """Return the records with every date, basis, count, offset and context filled in.
 
     `unread` names, by kind, records that exist but could not be read: references to them are not wrong.
     Raises InvalidRecords with all that is wrong, each problem with the record and the field it is in.
@@ -31,6 +32,7 @@ def complete(
     check_repeats(batch)
     check_wordings(batch)
     resolve_casualty_citations(batch)
+    complete_counts(batch)
     Dates(batch).complete()
     if batch.problems:
         raise InvalidRecords(dict.fromkeys(batch.problems))

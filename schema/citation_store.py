@@ -147,6 +147,7 @@ def _make_casualty(casualty: CasualtyRecord, citation: int | None) -> Row:
         "low": casualty.low,
         "best": casualty.best,
         "high": casualty.high,
+        "as_written": casualty.as_written,
         "as_of": casualty.as_of,
         "citation_id": citation,
     }

@@ -110,14 +110,15 @@ def at_least_one_letter(column: str) -> CheckConstraint:
 
 
 def count_check(column: str) -> CheckConstraint:
-    """Return the rule that a range of counts has low <= best <= high, or none of the three."""
-    low, best, high = f"{column}_low", f"{column}_best", f"{column}_high"
+    """Return the rule that a range of counts has low <= best <= high, of those of the three that there are."""
     return CheckConstraint(
-        f"({best} IS NULL AND {low} IS NULL AND {high} IS NULL) OR "
-        f"({best} IS NOT NULL AND {best} >= 0 AND ({low} IS NULL OR {low} BETWEEN 0 AND {best})"
-        f" AND ({high} IS NULL OR {high} >= {best}))",
-        name=f"{column}_ordered",
+        in_order(f"{column}_low", f"{column}_best", f"{column}_high"), name=f"{column}_ordered"
     )
+
+
+def in_order(low: str, best: str, high: str) -> str:
+    """Return the SQL of 0 <= low <= best <= high; what compares with NULL is NULL, which a CHECK lets pass."""
+    return f"{low} >= 0 AND {best} >= coalesce({low}, 0) AND {high} >= coalesce({best}, {low}, 0)"
 
 
 def date_check(prefix: str) -> CheckConstraint:

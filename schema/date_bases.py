@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schema.dates import ImpreciseDate
+from schema.phrase_anchors import Tense
 from schema.vocabularies import DateBasis
 
 
@@ -20,13 +21,14 @@ class RefusedDate(Exception):
 class Setting:
     """What a date stands in: the dateline, the anchor that its record names, and its citations' own readings.
 
-    `entry` is the slug of the anchor where that is an entry.
+    `entry` is the slug of the anchor where that is an entry; `tense` says on which side of the anchor it lies.
     """
 
     dateline: date | None
     anchor: ImpreciseDate | None = None
     entry: str | None = None
     readings: tuple[ImpreciseDate, ...] = ()
+    tense: Tense = Tense.PAST
 
     @property
     def report_day(self) -> date | None:

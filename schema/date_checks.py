@@ -7,6 +7,7 @@ from schema.circles import arrange, describe
 from schema.date_bases import RefusedDate, Setting
 from schema.date_reading import complete_date, read_anchor
 from schema.dates import ImpreciseDate, parse
+from schema.phrase_anchors import TENSES, Tense
 from schema.records import CitationRecord, DateRecord, DiplomaticEventRecord, EntryRecord
 from schema.references import find_anchor_entry, list_dates
 from schema.vocabularies import DateBasis
@@ -48,7 +49,9 @@ class Dates:
             )
             entry = entry.model_copy(update={"citations": citations})
         if isinstance(entry, DiplomaticEventRecord) and entry.next_meeting_date:
-            next_meeting = self._complete_date(entry, "next_meeting_date", entry.next_meeting_date)
+            next_meeting = self._complete_date(
+                entry, "next_meeting_date", entry.next_meeting_date, Tense.FUTURE
+            )
             entry = entry.model_copy(update={"next_meeting_date": next_meeting or entry.next_meeting_date})
         found = self._complete_date(entry, "date", entry.date)
         if found is None:
@@ -66,11 +69,13 @@ class Dates:
             self.broken.add(entry.slug)
         return citation.model_copy(update={"date": found or citation.date})
 
-    def _complete_date(self, entry: EntryRecord, field: str, stated: DateRecord) -> DateRecord | None:
-        """Return the date, or None when it has a problem, which is then reported."""
+    def _complete_date(
+        self, entry: EntryRecord, field: str, stated: DateRecord, tense: Tense | None = None
+    ) -> DateRecord | None:
+        """Return the date, or None when it has a problem, which is then reported; its tense is the entry's."""
         try:
             self._check_wording(entry, stated)
-            return complete_date(stated, self._set(entry, stated))
+            return complete_date(stated, self._set(entry, stated, tense or TENSES[entry.aspect]))
         except RefusedDate as refused:
             self.batch.report(f"entry:{entry.slug}", f"{field}.{refused.field}", str(refused))
         except _Unknown:
@@ -92,12 +97,13 @@ class Dates:
         if (words := find_missing(stated.as_written, texts)) is not None:
             raise RefusedDate("as_written", describe_missing(self.batch, words, texts))
 
-    def _set(self, entry: EntryRecord, stated: DateRecord) -> Setting:
+    def _set(self, entry: EntryRecord, stated: DateRecord, tense: Tense) -> Setting:
         slug, dateline = find_anchor_entry(stated), self._find_dateline(entry)
+        readings = self._list_readings(entry, stated)
         if slug is not None:
-            return Setting(dateline, self._find_entry_date(slug), slug, self._list_readings(entry, stated))
+            return Setting(dateline, self._find_entry_date(slug), slug, readings, tense)
         anchor = read_anchor(stated.anchor) if stated.anchor else None
-        return Setting(dateline, anchor, None, self._list_readings(entry, stated))
+        return Setting(dateline, anchor, None, readings, tense)
 
     def _list_readings(self, entry: EntryRecord, stated: DateRecord) -> tuple[ImpreciseDate, ...]:
         """Return the dates of an entry's citations, for the one basis that needs them."""

@@ -4,6 +4,8 @@ from datetime import date
 
 from schema.date_bases import OF_OTHER_ENTRY, RefusedDate, Setting, check_basis, imply
 from schema.dates import ImpreciseDate, MalformedDate, parse
+from schema.phrase_anchors import Tense
+from schema.phrase_finding import find_nearest_phrase
 from schema.phrases import COMPUTABLE, Reading, resolve
 from schema.records import DateRecord
 from schema.vocabularies import DateBasis, DatePrecision
@@ -13,6 +15,10 @@ _FROM_REPORT = {DateBasis.BY_REPORT_DATE, DateBasis.AS_OF_REPORT}
 _FROM_PHRASE = COMPUTABLE - OF_OTHER_ENTRY - _FROM_REPORT - {DateBasis.EXPLICIT}
 """The bases on which nothing but a rule for phrases can put a date."""
 
+_FROM_ELSEWHERE = OF_OTHER_ENTRY | {DateBasis.COUNTED_FROM_ANCHOR}
+"""The bases of what is read from another entry or day, on either side of it."""
+
+_OVERRULE = 'give edtf and basis = "editor" to overrule it'
 _BY_HAND = 'give edtf, and basis = "editor" or what else it rests on'
 
 
@@ -31,7 +37,7 @@ def complete_date(stated: DateRecord, setting: Setting) -> DateRecord:
     _hold_against_phrase(stated, found, basis, reading, setting)
     check_basis(found, basis, setting)
     _check_precision(stated, found)
-    anchor = stated.anchor or _name_anchor(basis, setting)
+    anchor = stated.anchor or _name_anchor(stated, basis, setting)
     if (found.edtf, basis, anchor) == (stated.edtf, stated.basis, stated.anchor):
         return stated
     return stated.model_copy(update={"edtf": found.edtf, "basis": basis, "anchor": anchor})
@@ -48,10 +54,7 @@ def read_phrase(phrase: str | None, setting: Setting) -> Reading | None:
     """Return what a rule computes from a phrase; None where there is no phrase or no rule for it."""
     if phrase is None:
         return None
-    if setting.spoken_from is None:
-        reading = resolve(phrase, date.min)
-        return reading if reading and reading.basis == DateBasis.EXPLICIT else None
-    return resolve(phrase, setting.spoken_from, report=setting.dateline)
+    return resolve(phrase, setting.spoken_from, report=setting.dateline, tense=setting.tense)
 
 
 def _find_date(stated: DateRecord, reading: Reading | None, setting: Setting) -> ImpreciseDate:
@@ -61,7 +64,8 @@ def _find_date(stated: DateRecord, reading: Reading | None, setting: Setting) ->
         return parse(reading.edtf)
     implied = imply(stated.basis, setting)
     if implied is None and stated.as_written:
-        raise RefusedDate("as_written", f"{_describe_unread(stated.as_written, setting)}; {_BY_HAND}")
+        unread = _describe_unread(stated.as_written, setting)
+        raise RefusedDate("as_written", f"{unread}; {_BY_HAND}{_advise(stated.as_written)}")
     if implied is None:
         raise RefusedDate("edtf", f"is missing, and the basis {stated.basis} gives none by itself; give edtf")
     return parse(implied)
@@ -83,7 +87,19 @@ def _describe_unread(phrase: str, setting: Setting) -> str:
     if setting.spoken_from is None:
         return f"'{phrase}' cannot be read, because the document has no dateline and the date no anchor"
     day = setting.anchor.edtf if setting.anchor else setting.dateline
+    past, future = (
+        resolve(phrase, setting.spoken_from, report=setting.dateline, tense=tense)
+        for tense in (Tense.PAST, Tense.FUTURE)
+    )
+    if past and future:
+        return f"'{phrase}' read from {day} may be {past.edtf} or {future.edtf}, and the entry's aspect decides neither"
     return f"'{phrase}' cannot be read from {day}: there is no rule for it"
+
+
+def _advise(phrase: str) -> str:
+    """Return the nearest phrase that is read, as the end of a message."""
+    nearest = find_nearest_phrase(phrase)
+    return f"; the nearest phrase that is read is '{nearest}'" if nearest and nearest != phrase else ""
 
 
 def _hold_against_phrase(
@@ -99,11 +115,41 @@ def _hold_against_phrase(
         raise RefusedDate(
             "anchor", f"must be an entry's slug: '{stated.as_written}' is read from another entry"
         )
+    if reading.basis == DateBasis.COUNTED_FROM_ANCHOR and setting.anchor is None:
+        raise RefusedDate(
+            "anchor",
+            f"is missing: '{stated.as_written}' is counted from another day; give that, or its entry's slug",
+        )
+    _check_side(said, stated, reading, setting)
     if found.edtf != reading.edtf:
         advice = f'correct one of them, or write basis = "{DateBasis.EDITOR}" to overrule it'
         raise RefusedDate("edtf", f"is {found.edtf}, but {said}; {advice}")
     if basis != reading.basis:
         raise RefusedDate("basis", f"is {basis}, but {said}; write that, or leave basis out")
+
+
+def _check_side(said: str, stated: DateRecord, reading: Reading, setting: Setting) -> None:
+    """Refuse what is to come before its anchor, or has occurred after both its anchor and the report.
+
+    Only a rule that counts from the anchor is held against it: a date with its year says its side itself.
+    """
+    if reading.basis in _FROM_ELSEWHERE or _needs_no_anchor(stated, setting):
+        return
+    read, (first, last) = parse(reading.edtf), _bound_anchor(setting)
+    if setting.tense is Tense.FUTURE and first and read.latest and read.latest < first:
+        raise RefusedDate("as_written", f"is past, but the date is one to come: {said}; {_OVERRULE}")
+    if setting.tense in {Tense.PAST, Tense.ONGOING} and last and read.earliest and read.earliest > last:
+        advice = f'write aspect = "planned" or "announced", or {_OVERRULE}'
+        raise RefusedDate("as_written", f"is to come, but the entry has occurred: {said}; {advice}")
+
+
+def _bound_anchor(setting: Setting) -> tuple[date | None, date | None]:
+    """Return the first day of the anchor, and the last of it and the report, by which what was to come may be past."""
+    anchor = setting.spoken_from
+    if not isinstance(anchor, ImpreciseDate):
+        return anchor, anchor
+    last = max(anchor.latest, setting.dateline or anchor.latest) if anchor.latest else None
+    return anchor.earliest, last
 
 
 def _check_unread(stated: DateRecord, basis: DateBasis, setting: Setting) -> None:
@@ -115,9 +161,8 @@ def _check_unread(stated: DateRecord, basis: DateBasis, setting: Setting) -> Non
         raise RefusedDate(
             "anchor", f"is missing, and the document has no dateline, which {basis} needs; give one"
         )
-    raise RefusedDate(
-        "basis", f'is {basis}, but {_describe_unread(stated.as_written, setting)}; write "editor"'
-    )
+    unread = _describe_unread(stated.as_written, setting)
+    raise RefusedDate("basis", f'is {basis}, but {unread}; write "editor"{_advise(stated.as_written)}')
 
 
 def _describe_anchor(setting: Setting) -> str:
@@ -139,7 +184,13 @@ def _check_precision(stated: DateRecord, found: ImpreciseDate) -> None:
         )
 
 
-def _name_anchor(basis: DateBasis, setting: Setting) -> str | None:
-    """Return the dateline, where the date was read from it."""
-    from_dateline = basis in _FROM_PHRASE | _FROM_REPORT
-    return setting.dateline.isoformat() if from_dateline and setting.dateline else None
+def _name_anchor(stated: DateRecord, basis: DateBasis, setting: Setting) -> str | None:
+    """Return the dateline, where the date was read from it: not where its phrase needs no anchor."""
+    if setting.dateline is None or basis not in _FROM_PHRASE | _FROM_REPORT:
+        return None
+    return None if _needs_no_anchor(stated, setting) else setting.dateline.isoformat()
+
+
+def _needs_no_anchor(stated: DateRecord, setting: Setting) -> bool:
+    """Return whether a phrase says its date by itself, its year included."""
+    return stated.as_written is not None and resolve(stated.as_written, None, tense=setting.tense) is not None

@@ -1,8 +1,8 @@
 """Entries that may be the same event as told by another scheme: suggested as links, never merged by themselves.
 
 Two entries are suggested where their first days differ by one day at most, places with a good position lie within
-25 km, an actor has a name of one of the other's, and the numbers of killed, where both give one, differ by two or by a
-quarter at most.
+25 km, an actor has a name of one of the other's, and the numbers of killed (the best, else what the ends allow) differ
+by two or by a quarter at most.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from schema.bulk import add
 from schema.folding import fold
@@ -41,7 +41,8 @@ class _Told:
     day: date
     latitude: float
     longitude: float
-    killed: int | None
+    least_killed: int
+    most_killed: int | None
     names: set[str] = field(default_factory=set)
 
 
@@ -89,7 +90,8 @@ def _read(connection: Connection, condition: ColumnElement[bool]) -> list[_Told]
             _ENTRY.c.date_earliest,
             _PLACE.c.latitude,
             _PLACE.c.longitude,
-            _INCIDENT.c.killed_best,
+            func.coalesce(_INCIDENT.c.killed_best, _INCIDENT.c.killed_low, 0),
+            func.coalesce(_INCIDENT.c.killed_best, _INCIDENT.c.killed_high),
         )
         .join_from(_ENTRY, _INCIDENT, _INCIDENT.c.entry_id == _ENTRY.c.id)
         .join(_AT, _AT.c.entry_id == _ENTRY.c.id)
@@ -130,11 +132,16 @@ def _list_pairs(own: list[_Told], others: list[_Told]) -> Iterator[tuple[int, in
 
 
 def _is_alike(one: _Told, other: _Told) -> bool:
-    if one.killed is not None and other.killed is not None:
-        most = max(one.killed, other.killed)
-        if abs(one.killed - other.killed) > max(2, most / 4):
-            return False
+    if _killed_more(one, other) or _killed_more(other, one):
+        return False
     return bool(one.names & other.names) and _measure_km(one, other) <= _FARTHEST_KM
+
+
+def _killed_more(one: _Told, other: _Told) -> bool:
+    """Return whether one killed so many more, at least, than the other at most that they are two events."""
+    if other.most_killed is None:
+        return False
+    return one.least_killed - other.most_killed > max(2, one.least_killed / 4)
 
 
 def _measure_km(one: _Told, other: _Told) -> float:

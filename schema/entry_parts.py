@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from schema.citation_store import remove_citations, save_casualties, save_citations
 from schema.entry_rows import make_kind
+from schema.envelope import find_certain
 from schema.records import EntryRecord, IncidentRecord
 from schema.rows import First, Ids, Row, replace, upsert
 
@@ -25,7 +26,7 @@ class EntryParts:
         self._new = new
         self._sort_dates = sort_dates
         self.killed: dict[int, int | None] = {}
-        """The best number of those killed in each incident."""
+        """How many were killed for certain in each incident."""
 
     def save(self, entries: Mapping[int, EntryRecord]) -> set[int]:
         """Write all parts; return the ids of the entries that changed or are new."""
@@ -57,7 +58,9 @@ class EntryParts:
                 if record.kind == kind
             ]
             if kind == "incident":
-                self.killed |= {row["entry_id"]: row["killed_best"] for row in rows}
+                self.killed |= {
+                    row["entry_id"]: find_certain(row["killed_low"], row["killed_best"]) for row in rows
+                }
             outcome = upsert(self._connection, kind, "entry_id", rows, First(self._new))
             changed |= outcome.new | outcome.changed
         return changed

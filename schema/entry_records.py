@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from schema.fields import Count, LanguageTag, Slug, Text
-from schema.record import CountRange, DateRecord, Record
+from schema.record import CountRange, DateRecord, Record, check_order
 from schema.vocabularies import (
     Aspect,
     Assessment,
@@ -68,8 +68,17 @@ class CitationReference(Record):
     entry: Slug | None = None
 
 
+NOT_COUNTED = (
+    "counted needs a number: low, best or high; for words alone write"
+    ' status = "number_unknown" with as_written'
+)
+
+
 class CasualtyRecord(Record):
-    """What one source says of one outcome for one population."""
+    """What one source says of one outcome for one population.
+
+    What is counted has a number, a `low` ("at least") or a `high` ("up to"), or `as_written` that says one.
+    """
 
     outcome: CasualtyOutcome
     population: Population
@@ -77,6 +86,7 @@ class CasualtyRecord(Record):
     low: Count | None = None
     best: Count | None = None
     high: Count | None = None
+    as_written: Text | None = None
     as_of: date | None = None
     citation: CitationReference | None = None
 
@@ -85,9 +95,9 @@ class CasualtyRecord(Record):
         """Return the row; raises ValueError where its numbers do not fit its status."""
         counts = (self.low, self.best, self.high)
         if self.status == CountStatus.COUNTED:
-            if self.best is None or (self.low is None) != (self.high is None):
-                raise ValueError("counted needs best, and both low and high or neither")
-            CountRange(best=self.best, low=self.low, high=self.high)
+            if counts == (None, None, None) and self.as_written is None:
+                raise ValueError(NOT_COUNTED)
+            check_order(*counts)
         elif self.status == CountStatus.ZERO_CONFIRMED:
             if counts != (0, 0, 0):
                 raise ValueError("zero_confirmed needs low, best and high 0")

@@ -75,7 +75,9 @@ def _make_incident(record: IncidentRecord) -> Row:
     return {
         **_take(record, "category", "responsibility", "responsibility_as_of", "munitions_unit"),
         **_make_counts("event_count", record.event_count),
+        **_take_words("event_count", record.event_count),
         **_make_counts("munitions_count", record.munitions_count),
+        **_take_words("munitions_count", record.munitions_count),
         **_make_counts("killed", find_envelope(record.casualties, CasualtyOutcome.KILLED)),
         **_make_counts("injured", find_envelope(record.casualties, CasualtyOutcome.INJURED)),
     }
@@ -84,6 +86,10 @@ def _make_incident(record: IncidentRecord) -> Row:
 def _make_counts(prefix: str, counts: CountRange | None) -> Row:
     low, best, high = (counts.low, counts.best, counts.high) if counts else (None, None, None)
     return {f"{prefix}_low": low, f"{prefix}_best": best, f"{prefix}_high": high}
+
+
+def _take_words(prefix: str, counts: CountRange | None) -> Row:
+    return {f"{prefix}_as_written": counts and counts.as_written}
 
 
 def _make_diplomatic_event(record: DiplomaticEventRecord) -> Row:

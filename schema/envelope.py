@@ -1,6 +1,11 @@
-"""How many were killed or injured: the span of everything that was counted, and never more than that."""
+"""How many were killed or injured: what all that was counted allows, and never more than that is certain.
 
-from collections.abc import Iterable, Sequence
+A number alone is both its ends. A number beside one end leaves the other end open, and so does an end alone: "at
+least 40" has no greatest number, "up to 100" no least. A confirmed zero is the number 0; the other kinds of nothing
+never are a number.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,47 +13,107 @@ from schema.records import CasualtyRecord, CountRange
 from schema.vocabularies import CasualtyOutcome, CountStatus, Population
 
 _WHOLE = {Population.TOTAL, Population.UNSPECIFIED}
+_NUMBERED = {CountStatus.COUNTED, CountStatus.ZERO_CONFIRMED}
 
 
 class _Span(NamedTuple):
-    low: int
-    best: int
-    high: int
+    """What is said of one population; None for an end that is open, and where nobody says a best number."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
 
 
 def find_envelope(casualties: Iterable[CasualtyRecord], outcome: CasualtyOutcome) -> CountRange | None:
-    """Return the envelope over the counted rows of an outcome; None when nothing was counted.
+    """Return the envelope over the rows of an outcome that have a number; None where there is none, or no end is sure.
 
-    The rows of population total or unspecified count if there are any, else the sum over the populations,
-    which are disjoint. The least number is `low`, the greatest `high`, and `best` the one of the latest
-    `as_of` (the greatest, if several have that). `low` and `high` are None where no row gives a range.
+    It is a pure function of their status, population, numbers and `as_of`.
+
+    The rows of population total or unspecified count if there are any, else the sum over the populations, which are
+    disjoint. A population of which several rows speak has the least of their low ends and the greatest of their high
+    ends, each only if every row has one, and the best number of the latest `as_of` (the greatest, if several have
+    that), unless a later row rules it out. A sum has the sum of the low ends, which is a least number whoever else
+    was counted; a best number and a high end only if every population has them. A population whose number is unknown
+    has neither. Where nobody gives a range, but one number, `low` and `high` are None.
     """
-    counted = [c for c in casualties if c.outcome == outcome and c.status == CountStatus.COUNTED]
-    if not counted:
+    told = [c for c in casualties if c.outcome == outcome]
+    numbered = [c for c in told if c.status in _NUMBERED]
+    if not numbered:
         return None
-    whole = [c for c in counted if c.population in _WHOLE]
-    parts = [whole] if whole else _list_parts(counted)
-    low, best, high = (sum(ends) for ends in zip(*map(_span, parts), strict=True))
-    if all(c.low is None for part in parts for c in part):
-        return CountRange(best=best)
-    return CountRange(low=low, best=best, high=high)
+    whole = [c for c in numbered if c.population in _WHOLE]
+    if len(whole) == 1:  # the usual case, in which nothing is to be worked out
+        return CountRange(low=whole[0].low, best=whole[0].best, high=whole[0].high)
+    parts = [whole] if whole else _list_parts(numbered)
+    spans = [_span(rows) for rows in parts]
+    if not whole and _has_unknown(told, {c.population for c in numbered}):
+        spans.append(_Span())
+    found = _add(spans)
+    if found == _Span():
+        return None
+    if found.low == found.best == found.high and all(_is_alone(c) for part in parts for c in part):
+        return CountRange(best=found.best)
+    return CountRange(low=found.low, best=found.best, high=found.high)
 
 
-def _list_parts(counted: Sequence[CasualtyRecord]) -> list[list[CasualtyRecord]]:
-    populations = dict.fromkeys(c.population for c in counted)
-    return [[c for c in counted if c.population == population] for population in populations]
+def find_certain(low: int | None, best: int | None) -> int | None:
+    """Return how many are certain of a count: its low end, else its best number; None where it has neither."""
+    return best if low is None else low
+
+
+def _list_parts(numbered: Sequence[CasualtyRecord]) -> list[list[CasualtyRecord]]:
+    populations = dict.fromkeys(c.population for c in numbered)
+    return [[c for c in numbered if c.population == population] for population in populations]
+
+
+def _has_unknown(told: Sequence[CasualtyRecord], numbered: set[Population]) -> bool:
+    return any(c.status == CountStatus.NUMBER_UNKNOWN and c.population not in numbered for c in told)
+
+
+def _is_alone(row: CasualtyRecord) -> bool:
+    """Return whether a row has a number without ends."""
+    return row.low is None and row.high is None
 
 
 def _span(rows: Sequence[CasualtyRecord]) -> _Span:
-    """Return the span of the rows about one population; a row without a range spans its one number."""
-    lows = [_number(c.best if c.low is None else c.low) for c in rows]
-    highs = [_number(c.best if c.high is None else c.high) for c in rows]
-    latest = max(rows, key=lambda c: (c.as_of or date.min, _number(c.best)))
-    return _Span(min(lows), _number(latest.best), max(highs))
+    """Return what the rows about one population allow; rows that say the same are as one."""
+    if len({(c.low, c.best, c.high) for c in rows}) == 1 and not _is_alone(rows[0]):
+        return _Span(rows[0].low, rows[0].best, rows[0].high)
+    low = _find_end(min, [c.best if _is_alone(c) else c.low for c in rows])
+    high = _find_end(max, [c.best if _is_alone(c) else c.high for c in rows])
+    best = _find_best(rows)
+    # What one row leaves open below, another's best number does not make certain (see find_certain).
+    return _Span(0 if low is None and best is not None else low, best, high)
 
 
-def _number(count: int | None) -> int:
-    """Return the count of a counted row, which always has one."""
-    if count is None:
-        raise ValueError("a counted row has a best count")
-    return count
+def _find_end(choose: Callable[[list[int]], int], ends: list[int | None]) -> int | None:
+    """Return the outermost of the ends, None where one is open."""
+    known = [end for end in ends if end is not None]
+    return choose(known) if len(known) == len(ends) else None
+
+
+def _find_best(rows: Sequence[CasualtyRecord]) -> int | None:
+    given = [c for c in rows if c.best is not None]
+    if not given:
+        return None
+    latest = max(given, key=lambda c: (_day(c), c.best))
+    later = [c for c in rows if _day(c) > _day(latest)]
+    return None if any(_excludes(c, latest.best) for c in later) else latest.best
+
+
+def _day(row: CasualtyRecord) -> date:
+    return row.as_of or date.min
+
+
+def _excludes(row: CasualtyRecord, number: int | None) -> bool:
+    """Return whether a row that has no best number says that it was another number."""
+    below = row.low is not None and number is not None and number < row.low
+    return below or (row.high is not None and number is not None and number > row.high)
+
+
+def _add(spans: Sequence[_Span]) -> _Span:
+    lows = [span.low for span in spans if span.low is not None]
+    return _Span(
+        sum(lows) if lows else None,
+        _find_end(sum, [span.best for span in spans]),
+        _find_end(sum, [span.high for span in spans]),
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from schema.columns import Table, count_check, own_entry, primary_key, reference, vocabulary
+from schema.columns import Table, count_check, in_order, own_entry, primary_key, reference, vocabulary
 from schema.vocabularies import (
     CasualtyOutcome,
     CountStatus,
@@ -19,7 +19,7 @@ from schema.vocabularies import (
 class Incident(Table, table=True):
     """What an entry of kind `incident` has beyond the entry.
 
-    `killed_*` and `injured_*` are the envelopes over its counted casualty rows, kept by the store.
+    `killed_*` and `injured_*` are the envelopes over its casualty rows (schema/envelope.py), kept by the store.
     """
 
     __table_args__ = (
@@ -28,10 +28,11 @@ class Incident(Table, table=True):
         count_check("killed"),
         count_check("injured"),
         CheckConstraint(
-            "munitions_unit IS NULL OR munitions_count_best IS NOT NULL", name="munitions_counted"
+            "munitions_unit IS NULL OR coalesce(munitions_count_low, munitions_count_best, munitions_count_high)"
+            " IS NOT NULL OR munitions_count_as_written IS NOT NULL",
+            name="munitions_counted",
         ),
         Index(None, "category"),
-        Index(None, "killed_best"),
     )
 
     entry_id: int = own_entry()
@@ -41,9 +42,11 @@ class Incident(Table, table=True):
     event_count_low: int | None = None
     event_count_best: int | None = None
     event_count_high: int | None = None
+    event_count_as_written: str | None = None
     munitions_count_low: int | None = None
     munitions_count_best: int | None = None
     munitions_count_high: int | None = None
+    munitions_count_as_written: str | None = None
     munitions_unit: MunitionsUnit | None = vocabulary(MunitionsUnit, name="munitions_unit", default=None)
     killed_low: int | None = None
     killed_best: int | None = None
@@ -59,9 +62,8 @@ class Casualty(Table, table=True):
     __table_args__ = (
         CheckConstraint(
             "CASE count_status"
-            " WHEN 'counted' THEN best IS NOT NULL AND best >= 0 AND"
-            " ((low IS NULL AND high IS NULL) OR (low IS NOT NULL AND high IS NOT NULL AND"
-            " low >= 0 AND low <= best AND best <= high))"
+            " WHEN 'counted' THEN coalesce(low, best, high) IS NOT NULL AND"
+            f" {in_order('low', 'best', 'high')}"
             " WHEN 'zero_confirmed' THEN low IS NOT NULL AND best IS NOT NULL AND high IS NOT NULL AND"
             " low = 0 AND best = 0 AND high = 0"
             " ELSE low IS NULL AND best IS NULL AND high IS NULL END",
@@ -78,6 +80,7 @@ class Casualty(Table, table=True):
     low: int | None = None
     best: int | None = None
     high: int | None = None
+    as_written: str | None = None
     as_of: date | None = None
     citation_id: int | None = reference("citation.id", default=None, index=True)
 

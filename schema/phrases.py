@@ -1,72 +1,111 @@
 """Phrases of time as documents write them, read from an anchor: a dateline, a sentence's day, an entry.
 
-| phrase | reading, from the anchor A | basis |
-|--|--|--|
-| "8 July 2021", "July 8, 2021", "June 2021", "2021" | what it says | explicit |
-| "on July 8", "in June" | the latest not after A, at most a year back | explicit_year_from_dateline |
-| "today", "tonight", "yesterday", "tomorrow", "three days ago" | the day counted from A | relative_day |
-| "On Wednesday", "Tuesday evening" | the latest such weekday, A included | weekday_before_dateline |
-| "last Friday", none since A's Monday | the latest such weekday before A | weekday_before_dateline |
-| "last Tuesday", one since A's Monday | that one or the week before's, as a set | weekday_ambiguous |
-| "last week", "next week" | the ISO week before or after A's | relative_week |
-| "this week", "earlier this week" | A's ISO week, up to A | relative_week |
-| "last month", "next month" | the calendar month before or after A's | relative_month |
-| "this month", "earlier this month" | A's month, up to A | relative_month |
-| "in recent days", "in recent weeks" | 7 or 28 days before A to A, the start approximate | vague_term |
-| "as yet", "so far" | A | as_of_report |
-| "less than a week after", of that after which A came | the 7 days that end with A | before_other_entry |
-| "soon afterward", of what came after A | from A to the report's day | after_other_entry |
-
-What has no row ("last year", "since Monday", "recently", "8/7/2021") has no rule: an editor reads it.
+`schema/phrase_rules.py` has the rules as one table; CONTRIBUTING shows it, as `python -m schema.phrase_table` prints.
+What has no row there ("recently", "a few days ago") has no rule: an editor reads it.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from schema.dates import ImpreciseDate
-from schema.phrase_rules import RULES, Anchor, Rule
-from schema.vocabularies import DateBasis
+from schema.dates import ImpreciseDate, parse
+from schema.phrase_anchors import Anchor, Reading, Tense
+from schema.phrase_rules import FRAMES, RULES, Frame, Rule
+
+__all__ = ["COMPUTABLE", "Reading", "Tense", "resolve"]
 
 COMPUTABLE = frozenset(rule.basis for rule in RULES)
 """The bases that a rule computes: a date on one of them must be what its phrase says."""
 
+DEEPEST = 3
+"""How many frames hold one another at most: "by about the end of June" has three."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a phrase says: a date in canonical EDTF, and the basis on which it was read."""
-
-    edtf: str
-    basis: DateBasis
+LONGEST = 100
+"""The longest phrase that is read, in characters; the longest of the rules' own have fifty."""
 
 
-def resolve(phrase: str, anchor: ImpreciseDate | date, *, report: date | None = None) -> Reading | None:
+def resolve(
+    phrase: str,
+    anchor: ImpreciseDate | date | None,
+    *,
+    report: date | None = None,
+    tense: Tense = Tense.PAST,
+) -> Reading | None:
     """Return the date that a phrase says from its anchor, or None when no rule can compute it.
 
-    The anchor is the day on which the phrase was said or, for "less than a week after" and "soon afterward",
-    the date of the entry that they point at; `report` is the dateline, which "soon afterward" needs too.
-    Case, repeated spaces and a comma or full stop about the phrase do not matter.
+    The anchor is the day on which the phrase was said or, for "less than a week after" and "two days later", the date
+    that they are counted from; without one only dates with their year are read. `report` is the dateline, which "soon
+    afterward" needs too; `tense` says on which side of the anchor the date lies. Case, repeated spaces and a comma or
+    full stop about the phrase do not matter.
     """
+    said = _normalise(phrase)
+    if len(said) > LONGEST:
+        return None
+    if tense is not Tense.UNDECIDED:
+        return _read(said, _make_anchor(anchor, report, tense), DEEPEST)
+    past, future = (resolve(said, anchor, report=report, tense=each) for each in (Tense.PAST, Tense.FUTURE))
+    return past if past == future else None
+
+
+def _normalise(phrase: str) -> str:
+    """Return the phrase in lower case, white space as single spaces, without marks about it and a possessive s."""
     said = " ".join(phrase.split()).strip(" ,.;:").lower()
-    days = _read_anchor(anchor, report)
+    return re.sub("(?<=[a-z])['\u2019]s?$", "", said)
+
+
+def _make_anchor(anchor: ImpreciseDate | date | None, report: date | None, tense: Tense) -> Anchor:
+    if isinstance(anchor, date):
+        return Anchor(anchor, anchor, report, tense)
+    if anchor is None or re.search(r"[?~%]", anchor.edtf):
+        return Anchor(None, None, report, tense)
+    return Anchor(anchor.earliest, anchor.latest, report, tense)
+
+
+def _read(said: str, anchor: Anchor, depth: int) -> Reading | None:
+    """Return what the first rule or frame says that applies, frames within frames so deep at most."""
     for rule in RULES:
-        match = re.fullmatch(rule.pattern, said)
-        edtf = _apply(rule, match, days) if match else None
-        if edtf:
-            return Reading(edtf, rule.basis)
+        if (reading := _apply(rule, said, anchor)) is not None:
+            return reading
+    for frame in FRAMES if depth else ():
+        if (reading := _apply_frame(frame, said, anchor, depth)) is not None:
+            return reading
     return None
 
 
-def _read_anchor(anchor: ImpreciseDate | date, report: date | None) -> Anchor:
-    if isinstance(anchor, date):
-        return Anchor(anchor, anchor, report)
-    if re.search(r"[?~%]", anchor.edtf):
-        return Anchor(None, None, report)
-    return Anchor(anchor.earliest, anchor.latest, report)
-
-
-def _apply(rule: Rule, match: re.Match[str], anchor: Anchor) -> str | None:
+def _apply(rule: Rule, said: str, anchor: Anchor) -> Reading | None:
+    match = next(filter(None, (pattern.fullmatch(said) for pattern in rule.patterns)), None)
+    if match is None:
+        return None
     try:
-        return rule.read(match, anchor)
+        edtf = rule.read(match, anchor)
+        return Reading(parse(edtf).edtf, rule.basis) if edtf else None
     except (ValueError, OverflowError):  # a day that the calendar lacks, or an anchor that is not one day
         return None
+
+
+def _apply_frame(frame: Frame, said: str, anchor: Anchor, depth: int) -> Reading | None:
+    def read_inner(phrase: str, its_anchor: Anchor) -> Reading:
+        reading = _read(phrase.strip(" ,"), its_anchor, depth - 1)
+        if reading is None:
+            raise ValueError("no rule reads it")
+        return reading
+
+    for pattern in _compile(frame):
+        match = pattern.fullmatch(said)
+        if match is None:
+            continue
+        try:
+            reading = frame.read(match, anchor, read_inner)
+            return Reading(parse(reading.edtf).edtf, reading.basis)
+        except (
+            ValueError,
+            OverflowError,
+            KeyError,
+        ):  # what stands within is no phrase, or not one for this frame
+            continue
+    return None
+
+
+@cache
+def _compile(frame: Frame) -> list[re.Pattern[str]]:
+    return [re.compile(frame.fill(pattern, "(?P<{name}>.+?)")) for pattern in frame.patterns]

@@ -31,22 +31,35 @@ class DateRecord(Record):
 
 
 class CountRange(Record):
-    """A number and, where the source gives a range, its ends."""
+    """A count as far as the source gives it: a number, the ends of its range, or words alone.
 
-    best: Count
+    `low` alone is "at least", `high` alone "up to". `as_written` are the document's words: where they say numbers
+    that a rule reads (schema/count_phrases.py), these may be left out.
+    """
+
+    best: Count | None = None
     low: Count | None = None
     high: Count | None = None
+    as_written: Text | None = None
 
     @model_validator(mode="after")
     def ordered(self) -> "CountRange":
-        """Return the range; raises ValueError unless low <= best <= high."""
-        low = self.best if self.low is None else self.low
-        high = self.best if self.high is None else self.high
-        if not low <= self.best <= high:
+        """Return the range; raises ValueError where it is empty, and unless low <= best <= high."""
+        if self.as_written is None and self.low is None and self.best is None and self.high is None:
             raise ValueError(
-                f"low {low} <= best {self.best} <= high {high} does not hold; correct the numbers"
+                "a count needs a number (low, best or high), or the document's words in as_written"
             )
+        check_order(self.low, self.best, self.high)
         return self
+
+
+def check_order(low: int | None, best: int | None, high: int | None) -> None:
+    """Raise ValueError unless low <= best <= high, of those that are given."""
+    given = [end for end in (low, best, high) if end is not None]
+    if given != sorted(given):
+        ends = (("low", low), ("best", best), ("high", high))
+        said = " <= ".join(f"{name} {end}" for name, end in ends if end is not None)
+        raise ValueError(f"{said} does not hold; correct the numbers")
 
 
 class ExternalIdRecord(Record):

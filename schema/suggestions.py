@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from heapq import nlargest
 
 _SHORTLIST = 30
-_LISTED = 24
+_LISTED = 30
 
 
 def find_nearest(wrong: str, valid: Iterable[str]) -> str | None:

@@ -32,7 +32,7 @@ class Facet(StrEnum):
     CONTESTED = "contested"
     """`true`: the subject of a contested claim, or a statement that takes a position on one."""
     KILLED = "killed"
-    """Every one of `KILLED_AT_LEAST` that the best estimate reaches."""
+    """Every one of `KILLED_AT_LEAST` that the number reaches which is certain: the low end, else the best."""
     REPORTED_YEAR = "reported_year"
     REPORTED_MONTH = "reported_month"
     REPORTED_DAY = "reported_day"

@@ -140,7 +140,13 @@ def _killed(scope: Scope, _dialect: str) -> list[Select[Any]]:
     incident = TABLES["incident"]
     steps = [select(literal_column(str(step), Integer).label("step")) for step in KILLED_AT_LEAST]
     step = union_all(*steps).subquery("threshold").c.step
-    return [_pairs(incident.c.entry_id, _text(step), scope).where(step <= incident.c.killed_best)]
+    return [_pairs(incident.c.entry_id, _text(step), scope).where(step <= killed_for_certain())]
+
+
+def killed_for_certain() -> ColumnElement[int]:
+    """Return the SQL of how many an incident killed for certain: schema/envelope.py's `find_certain`."""
+    incident = TABLES["incident"]
+    return func.coalesce(incident.c.killed_low, incident.c.killed_best, type_=Integer())
 
 
 def _spans(scope: Scope, dialect: str) -> list[Select[Any]]:

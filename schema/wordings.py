@@ -8,6 +8,7 @@ from schema.passages import describe_alike, find_alike
 from schema.records import (
     CasualtyRecord,
     CitationReference,
+    CountRange,
     DiplomaticEventRecord,
     EntryRecord,
     IncidentRecord,
@@ -35,6 +36,7 @@ def check_wordings(batch: Batch) -> None:
     """Report every wording that is not in the documents cited, and all that citations cannot support."""
     for entry in batch.entries.values():
         _check_as_written(batch, entry)
+        _check_casualties(batch, entry)
         _check_supports(batch, entry)
         _check_quoted_words(batch, entry)
 
@@ -63,10 +65,35 @@ def describe_missing(batch: Batch, words: str, texts: list[str]) -> str:
 def _check_as_written(batch: Batch, entry: EntryRecord) -> None:
     texts = list_texts(batch, entry)
     for field, as_written in _list_as_written(entry) if texts is not None else ():
-        if as_written and (words := find_missing(as_written, texts or [])) is not None:
-            batch.report(
-                f"entry:{entry.slug}", f"{field}.as_written", describe_missing(batch, words, texts or [])
-            )
+        _check_words(batch, entry, f"{field}.as_written", as_written, texts or [])
+
+
+def _check_words(
+    batch: Batch, entry: EntryRecord, field: str, as_written: str | None, texts: list[str]
+) -> None:
+    if as_written and (words := find_missing(as_written, texts)) is not None:
+        batch.report(f"entry:{entry.slug}", field, describe_missing(batch, words, texts))
+
+
+def _check_casualties(batch: Batch, entry: EntryRecord) -> None:
+    """Report the words of casualties that stand neither in the entry's documents nor where their citation leads."""
+    for index, casualty in enumerate(entry.casualties if isinstance(entry, IncidentRecord) else ()):
+        if casualty.as_written is None:
+            continue
+        texts = list_texts(batch, entry)
+        if texts is not None and casualty.citation and casualty.citation.entry:
+            texts += _list_texts_beside(batch, casualty.citation.entry)
+        if texts is not None:
+            _check_words(batch, entry, f"casualties[{index}].as_written", casualty.as_written, texts)
+
+
+def _list_texts_beside(batch: Batch, entry: str) -> list[str]:
+    """Return the documents of another entry of the batch, or the quotes of one that is recorded."""
+    return (
+        (list_texts(batch, batch.entries[entry]) or [])
+        if entry in batch.entries
+        else _list_quotes(batch, entry)
+    )
 
 
 def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
@@ -77,6 +104,9 @@ def _list_as_written(entry: EntryRecord) -> Iterator[tuple[str, str | None]]:
     if isinstance(entry, IncidentRecord):
         for index, weapon in enumerate(entry.weapons):
             yield f"weapons[{index}]", weapon.as_written
+        for name in ("event_count", "munitions_count"):
+            counts: CountRange | None = getattr(entry, name)
+            yield name, counts.as_written if counts else None
 
 
 def _check_supports(batch: Batch, entry: EntryRecord) -> None:

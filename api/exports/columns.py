@@ -38,8 +38,14 @@ def _count(name: str, counted: str) -> Iterable[Column]:
         yield Column(f"{name}_{end}", "integer", description, _end(name, end))
 
 
+def _words(name: str) -> Column:
+    return Column(
+        f"{name}_as_written", "text", "The source's own words for that number.", _end(name, "as_written")
+    )
+
+
 def _end(name: str, end: str) -> Value:
-    def value(entry: Entry) -> int | None:
+    def value(entry: Entry) -> int | str | None:
         counted = entry.get(name)
         return counted[end] if counted else None
 
@@ -63,6 +69,22 @@ def _statuses(outcome: str) -> Column:
         "text",
         "counted, zero_confirmed, none_reported, number_unknown or not_mentioned, as the sources say.",
         lambda entry: BETWEEN.join(find_statuses(entry, outcome)),
+    )
+
+
+def list_words(entry: Entry, outcome: str) -> list[str]:
+    """Return the sources' words for how many, each once."""
+    reports = entry.get("casualties", ())
+    found = (each["as_written"] for each in reports if each["outcome"] == outcome)
+    return list(dict.fromkeys(words for words in found if words))
+
+
+def _words_of(outcome: str) -> Column:
+    return Column(
+        f"{outcome}_as_written",
+        "text",
+        "The sources' own words for how many.",
+        lambda entry: BETWEEN.join(list_words(entry, outcome)),
     )
 
 
@@ -120,11 +142,15 @@ COLUMNS: tuple[Column, ...] = (
     _place("longitude", "number", "Its longitude, likewise.", lambda each: _point(each)[0]),
     _own("responsibility", "Whether anybody claims responsibility for an incident."),
     *_count("event_count", "events are counted as one"),
+    _words("event_count"),
     *_count("munitions_count", "munitions"),
+    _words("munitions_count"),
     _own("munitions_unit", "What the munitions are counted in."),
     *_count("killed", "were killed; empty, never 0, where nobody counted"),
+    _words_of("killed"),
     _statuses("killed"),
     *_count("injured", "were injured; empty, never 0, where nobody counted"),
+    _words_of("injured"),
     _statuses("injured"),
     _several(
         "weapons", "The means used.", lambda entry: (each["weapon"] for each in entry.get("weapons", ()))

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from api.exports.columns import find_category, find_statuses
+from api.exports.columns import find_category, find_statuses, list_words
 from api.exports.pieces import joined
 from api.exports.places import find_point, list_points
 from api.exports.source import Entry, Source
@@ -70,6 +70,7 @@ def _properties(entry: Entry) -> dict[str, Any]:
         counts = ("event_count", "munitions_count", "munitions_unit", "killed", "injured")
         properties |= {name: entry[name] for name in counts}
         properties |= {f"{name}_status": find_statuses(entry, name) for name in ("killed", "injured")}
+        properties |= {f"{name}_as_written": list_words(entry, name) for name in ("killed", "injured")}
     return properties
 
 

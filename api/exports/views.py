@@ -20,7 +20,7 @@ POSITION = view(
     of="Position",
 )
 CLAIM = view("EntryClaim", "slug text predicate status positions", {"positions": POSITION}, of="Claim")
-CASUALTY = view("CasualtyReport", "outcome population status low best high as_of")
+CASUALTY = view("CasualtyReport", "outcome population status low best high as_written as_of")
 
 
 def _with(whole: View, fields: str, **below: View) -> View:

@@ -28,20 +28,24 @@ class Incident(TimelineEntry):
     munitions_count: CountRange | None = field("How many munitions were used.")
     munitions_unit: MunitionsUnit | None = field("What the count of munitions counts.")
     casualties: list[CasualtyReport] = field("Who came to harm: one row a source.")
-    killed: CountRange | None = field("The killed over all counted rows; null unless something was counted.")
-    injured: CountRange | None = field(
-        "The injured over all counted rows; null unless something was counted."
+    killed: CountRange | None = field(
+        "The killed as far as all rows with a number are sure of it; null where none has one, or nothing is sure. "
+        "A confirmed zero is 0."
     )
+    injured: CountRange | None = field("The same of those injured.")
     weapons: list[WeaponUse] = field("The means used.")
 
 
 @object_type
 class CountRange:
-    """A number with the range it lies in."""
+    """A count as far as its source gives it: a number, the ends of its range, or words alone."""
 
-    low: int | None = field("The least it can be; null where the source gives one number.")
-    best: int = field("The best estimate.")
-    high: int | None = field("The most it can be; null where the source gives one number.")
+    low: int | None = field('The least it can be, as in "at least 40"; null where no source says.')
+    best: int | None = field("The number, or the best estimate; null where only ends are given, or words.")
+    high: int | None = field('The most it can be, as in "up to 100"; null where no source says.')
+    as_written: str | None = field(
+        "The source's own words for it; null for what several sources say together."
+    )
 
 
 @object_type
@@ -51,9 +55,12 @@ class CasualtyReport:
     outcome: CasualtyOutcome = field("What befell them.")
     population: Population = field("Who is counted.")
     status: CountStatus = field("Whether there is a count, and if not, why.")
-    low: int | None = field("The least it can be.")
-    best: int | None = field("The best estimate; null unless counted or confirmed as none.")
-    high: int | None = field("The most it can be.")
+    low: int | None = field('The least it can be, as in "at least 40".')
+    best: int | None = field(
+        "The number, or the best estimate; null where only ends are given, or no number."
+    )
+    high: int | None = field('The most it can be, as in "up to 100".')
+    as_written: str | None = field('The source\'s own words for how many, such as "dozens".')
     as_of: Date | None = field("The day for which the source speaks.")
     citation: Citation | None = field("The words that say so.")
 

@@ -73,7 +73,8 @@ class TimelineFilter:
         "Whether the entry is the subject of a contested claim, or a statement that takes a position on one."
     )
     min_killed: int | None = field(
-        "At least so many killed, by the best estimate; a missing number never matches."
+        "At least so many killed for certain: by the low end, else the best estimate; a missing number never matches, "
+        "a confirmed zero is 0."
     )
     reported_by: Date | None = field("The public record as of that day: first reported on or before it.")
     external_id: str | None = field(

@@ -70,10 +70,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an object's columns come from: a table, or the part of its columns that a prefix picks."""
+    """Where an object's columns come from: a table, or the part of its columns that a prefix picks.
+
+    The columns that it `lacks` are null.
+    """
 
     rows: FromClause
     prefix: str = ""
+    lacks: tuple[str, ...] = ()
 
     def column(self, name: str) -> ColumnElement[Any]:
         """Return the column of that name."""
@@ -140,7 +144,7 @@ class Emitter:
 
     def value(self, origin: Origin, name: str) -> str:
         """Return the source of a column's value."""
-        return f"r[{self.index(origin.column(name))}]"
+        return "None" if name in origin.lacks else f"r[{self.index(origin.column(name))}]"
 
     def constant(self, value: Hashable) -> str:
         """Return the name of a constant; the same value has the same name."""
@@ -194,11 +198,13 @@ class Emitter:
             case Derived(columns, compute):
                 values = ", ".join(self.value(origin, name) for name in columns)
                 return f"{self.constant(compute)}({values})"
-            case Part(shape, prefix, present):
-                inner = self.object(shape, Origin(origin.rows, prefix), dict(selection.below))
-                if not getattr(origin.column(present), "nullable", True):
+            case Part(shape, prefix, present, lacks):
+                part = Origin(origin.rows, prefix, lacks)
+                inner = self.object(shape, part, dict(selection.below))
+                if not all(getattr(part.column(name), "nullable", True) for name in present):
                     return inner
-                return f"({inner} if {self.value(origin, present)} is not None else None)"
+                given = " or ".join(f"{self.value(part, name)} is not None" for name in present)
+                return f"({inner} if {given} else None)"
             case One():
                 return self.one(made_of, origin, selection)
             case Many() | EntryPage():

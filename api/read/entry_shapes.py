@@ -2,6 +2,8 @@
 
 from api.read.fields import Choice, Column, Many, Part, Prefixed, Shape
 
+_ENDS = ("low", "best", "high")
+
 
 def node(kind: str) -> Shape:
     """Return the fields by which every record with a slug is known."""
@@ -18,7 +20,7 @@ ENTRY: Shape = {
     "kind": Choice("kind"),
     "title": Column("title"),
     "summary": Column("summary"),
-    "date": Part("ImpreciseDate", "date_", "date_basis"),
+    "date": Part("ImpreciseDate", "date_", ("basis",)),
     "aspect": Choice("aspect"),
     "granularity": Choice("granularity"),
     "assessment": Choice("assessment"),
@@ -55,12 +57,12 @@ INCIDENT: Shape = {
     "incidentCategory": Choice("category"),
     "responsibility": Choice("responsibility"),
     "responsibilityAsOf": Column("responsibility_as_of"),
-    "eventCount": Part("CountRange", "event_count_", "event_count_best"),
-    "munitionsCount": Part("CountRange", "munitions_count_", "munitions_count_best"),
+    "eventCount": Part("CountRange", "event_count_", (*_ENDS, "as_written")),
+    "munitionsCount": Part("CountRange", "munitions_count_", (*_ENDS, "as_written")),
     "munitionsUnit": Choice("munitions_unit"),
     "casualties": Many("CasualtyReport", "casualty", "entry_id"),
-    "killed": Part("CountRange", "killed_", "killed_best"),
-    "injured": Part("CountRange", "injured_", "injured_best"),
+    "killed": Part("CountRange", "killed_", _ENDS, lacks=("as_written",)),
+    "injured": Part("CountRange", "injured_", _ENDS, lacks=("as_written",)),
     "weapons": Many("WeaponUse", "weapon_use", "entry_id"),
 }
 
@@ -83,5 +85,5 @@ DIPLOMATIC_EVENT: Shape = {
     "documentSymbol": Column("document_symbol"),
     "outcome": Column("outcome"),
     "nextMeeting": Choice("next_meeting"),
-    "nextMeetingDate": Part("ImpreciseDate", "next_meeting_", "next_meeting_basis"),
+    "nextMeetingDate": Part("ImpreciseDate", "next_meeting_", ("basis",)),
 }

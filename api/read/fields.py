@@ -40,11 +40,15 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An object made of columns of the same row whose names begin with `prefix`; null where `present` is NULL."""
+    """An object made of columns of the same row whose names begin with `prefix`.
+
+    It is null where all of `present` are NULL; the columns that it `lacks` are null in it.
+    """
 
     shape: str
     prefix: str
-    present: str
+    present: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

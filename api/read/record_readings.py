@@ -131,23 +131,25 @@ def read_date(
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number and its range; None where there is none."""
+    """A number, its range and its words; None where there is none of them."""
 
     prefix: str
 
     def columns(self, rows: Joined) -> list[ColumnElement[Any]]:
-        """Return the three columns."""
-        return [rows.table.c[f"{self.prefix}_{end}"] for end in ("best", "low", "high")]
+        """Return the four columns."""
+        return [rows.table.c[f"{self.prefix}_{name}"] for name in ("best", "low", "high", "as_written")]
 
     def source(self, at: int) -> str:
         """Return the source of the range."""
-        return _read("read_count", at, 3)
+        return f"(read_count(c{at}, c{at + 1}, c{at + 2}, c{at + 3}) or None)"
 
 
-def read_count(best: int, low: int | None, high: int | None) -> dict[str, int]:
-    """Return a number and its range as a record has them."""
-    ends = {"best": best, "low": low, "high": high}
-    return {name: end for name, end in ends.items() if end is not None}
+def read_count(
+    best: int | None, low: int | None, high: int | None, as_written: str | None
+) -> dict[str, int | str]:
+    """Return a number, its range and its words as a record has them."""
+    values = {"best": best, "low": low, "high": high, "as_written": as_written}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

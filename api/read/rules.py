@@ -21,7 +21,7 @@ from api.read.areas import in_area
 from api.read.dialects import Dialect
 from api.read.postings import POSTING
 from schema.tables import TABLES
-from schema.term_sources import day_number
+from schema.term_sources import day_number, killed_for_certain
 
 ENTRY = TABLES["entry"]
 
@@ -78,7 +78,7 @@ def _or_open(column: str, compare: str) -> Callable[[Dialect, str], ColumnElemen
 
 
 def _min_killed(_dialect: Dialect, name: str) -> ColumnElement[bool]:
-    return _related("incident", TABLES["incident"].c.killed_best >= bindparam(name, type_=Integer()))
+    return _related("incident", killed_for_certain() >= bindparam(name, type_=Integer()))
 
 
 def _external_id(_dialect: Dialect, scheme: str, value: str) -> ColumnElement[bool]:

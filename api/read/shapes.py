@@ -41,7 +41,12 @@ SHAPES: dict[str, Shape] = {
         "asWritten": Column("as_written"),
         "display": Derived(("edtf", "basis"), display_date),
     },
-    "CountRange": {"low": Column("low"), "best": Column("best"), "high": Column("high")},
+    "CountRange": {
+        "low": Column("low"),
+        "best": Column("best"),
+        "high": Column("high"),
+        "asWritten": Column("as_written"),
+    },
     "Participation": {
         "role": Choice("role"),
         "actor": One("Actor", "actor_id"),
@@ -60,6 +65,7 @@ SHAPES: dict[str, Shape] = {
         "low": Column("low"),
         "best": Column("best"),
         "high": Column("high"),
+        "asWritten": Column("as_written"),
         "asOf": Column("as_of"),
         "citation": One("Citation", "citation_id"),
     },
@@ -72,7 +78,7 @@ SHAPES: dict[str, Shape] = {
         "prefix": Column("prefix"),
         "suffix": Column("suffix"),
         "dateAsWritten": Column("date_as_written"),
-        "date": Part("ImpreciseDate", "date_", "date_basis"),
+        "date": Part("ImpreciseDate", "date_", ("basis",)),
         "supports": Derived(("supports",), read_list),
     },
     "DocumentCitation": {

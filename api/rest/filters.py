@@ -165,7 +165,8 @@ OF_INCIDENTS = (
     Parameter(
         "min_killed",
         kinds.NUMBER_OF_PEOPLE,
-        "Incidents with at least so many killed, by the best estimate; a missing number never matches.",
+        "Incidents with at least so many killed for certain: by the low end, else the best estimate; a missing number "
+        "never matches, a confirmed zero is 0.",
         "min_killed",
     ),
 )

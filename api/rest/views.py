@@ -55,7 +55,8 @@ ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
 """With which arguments relations are read, those that have them."""
 
 DATE = view("ImpreciseDate", "edtf earliest latest precision basis anchor as_written display")
-COUNT = view("CountRange", "low best high")
+COUNT = view("CountAsWritten", "low best high as_written", of="CountRange")
+ENVELOPE = view("CountRange", "low best high")
 
 ACTOR_REFERENCE = view("ActorReference", "id slug name kind", of="Actor")
 PUBLISHER_REFERENCE = view("PublisherReference", "id slug name kind", of="Publisher")
@@ -79,7 +80,9 @@ CITATION = view(
 PASSAGE = view("Passage", "document quote start end", {"document": DOCUMENT_REFERENCE}, of="Citation")
 EXTERNAL_ID = view("ExternalId", "scheme value")
 CASUALTY_REPORT = view(
-    "CasualtyReport", "outcome population status low best high as_of citation", {"citation": PASSAGE}
+    "CasualtyReport",
+    "outcome population status low best high as_written as_of citation",
+    {"citation": PASSAGE},
 )
 WEAPON_USE = view("WeaponUse", "weapon as_written")
 ENTRY_LINK = view("EntryLink", "relation direction basis entry", {"entry": ENTRY_REFERENCE})
@@ -113,8 +116,8 @@ INCIDENT = view(
         "event_count": COUNT,
         "munitions_count": COUNT,
         "casualties": CASUALTY_REPORT,
-        "killed": COUNT,
-        "injured": COUNT,
+        "killed": ENVELOPE,
+        "injured": ENVELOPE,
         "weapons": WEAPON_USE,
     },
 )

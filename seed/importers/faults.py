@@ -53,19 +53,22 @@ class Faults:
             self.note("not_a_count", column, value)
         return None
 
-    def read_range(self, best: int, low: int | None, high: int | None) -> CountRange:
-        """Return low, best and high; out of order, the range is widened to hold all three, which is noted.
+    def read_range(self, best: int | None, low: int | None, high: int | None) -> CountRange | None:
+        """Return low, best and high; None where there is none of them.
 
-        Where only one end is known the other is `best`; where neither is there is no range.
+        Out of order, the range is widened to hold them all, which is noted. An end that is not known stays open.
         """
         ends = [end for end in (low, best, high) if end is not None]
+        if not ends:
+            return None
+        if ends == sorted(ends):
+            return CountRange(low=low, best=best, high=high)
         lowest, highest = min(ends), max(ends)
-        if low is not None and low > best:
+        least, most = (low if best is None else best), (high if best is None else best)
+        if low is not None and most is not None and low > most:
             self.note("low_best_high", "low", str(low), f"{lowest} to {highest}")
-        if high is not None and high < best:
+        if high is not None and least is not None and high < least:
             self.note("low_best_high", "high", str(high), f"{lowest} to {highest}")
-        if len(ends) == 1:
-            return CountRange(best=best)
         return CountRange(low=lowest, best=best, high=highest)
 
     def read_point(

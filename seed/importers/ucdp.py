@@ -155,12 +155,8 @@ def _read_casualties(faults: Faults, *deaths: str) -> tuple[CasualtyRecord, ...]
         for name, value in zip(GedRow._fields[_DEATHS], deaths, strict=True)
     }
     best = read["best"]
-    if best is None:
-        total = _count(Population.TOTAL, CountStatus.NUMBER_UNKNOWN, None)
-    else:
-        total = _count(
-            Population.TOTAL, CountStatus.COUNTED, faults.read_range(best, read["low"], read["high"])
-        )
+    span = faults.read_range(best, read["low"], read["high"])
+    total = _count(Population.TOTAL, CountStatus.COUNTED if span else CountStatus.NUMBER_UNKNOWN, span)
     parts = [number for name, number in read.items() if name.startswith("deaths_") and number is not None]
     if best is not None and len(parts) == len(_SIDES) + 1 and sum(parts) != best:
         faults.note("deaths_by_side", "deaths_unknown", str(read["deaths_unknown"]))

@@ -44,7 +44,7 @@ SELECT json_object('data', json_object('timeline', json_object('nodes', json_gro
   CASE kind
   WHEN 'incident' THEN (SELECT json_object({SHARED.format(object="json_object")}, {SQLITE_LISTS},
     'incidentCategory', upper(category), 'responsibility', upper(responsibility),
-    'killed', iif(killed_best IS NULL, NULL, json_object('best', killed_best)))
+    'killed', iif(coalesce(killed_low, killed_best, killed_high) IS NULL, NULL, json_object('best', killed_best)))
     FROM incident WHERE entry_id = e.id)
   WHEN 'statement' THEN (SELECT json_object({SHARED.format(object="json_object")}, {SQLITE_LISTS},
     'act', upper(act), 'channel', upper(channel), 'form', upper(form)) FROM statement WHERE entry_id = e.id)
@@ -88,7 +88,8 @@ SELECT json_build_object('data', json_build_object('timeline', json_build_object
   CASE kind
   WHEN 'incident' THEN (SELECT json_build_object({SHARED.format(object="json_build_object")}, {POSTGRESQL_LISTS},
     'incidentCategory', upper(category), 'responsibility', upper(responsibility),
-    'killed', CASE WHEN killed_best IS NOT NULL THEN json_build_object('best', killed_best) END)
+    'killed', CASE WHEN coalesce(killed_low, killed_best, killed_high) IS NOT NULL
+      THEN json_build_object('best', killed_best) END)
     FROM incident WHERE entry_id = e.id)
   WHEN 'statement' THEN (SELECT json_build_object({SHARED.format(object="json_build_object")}, {POSTGRESQL_LISTS},
     'act', upper(act), 'channel', upper(channel), 'form', upper(form)) FROM statement WHERE entry_id = e.id)

@@ -87,6 +87,49 @@ def test_four_kinds_of_nothing_are_four_sentences(crowd: Page) -> None:
     ).to_be_visible()
 
 
+COUNTED = [
+    ({"low": 40, "asWritten": "At least 40"}, "at least 40 people were killed"),
+    ({"low": 71, "asWritten": "more than 70"}, "at least 71 people were killed (“more than 70”)"),
+    ({"high": 100}, "up to 100 people were killed"),
+    ({"low": 40, "high": 53}, "between 40 and 53 people were killed"),
+    ({"best": 45, "low": 40, "high": 53}, "45 (between 40 and 53) people were killed"),
+    ({"best": 45, "low": 40}, "45 (at least 40) people were killed"),
+    ({"best": 45, "high": 53}, "45 (up to 53) people were killed"),
+    ({"best": 40, "low": 40}, "at least 40 people were killed"),
+    ({"best": 40, "asWritten": "about 40"}, "40 people were killed (“about 40”)"),
+    ({"best": 1, "low": 1, "high": 1, "population": "GUARD"}, "1 guard was killed"),
+    ({"low": 1, "population": "PRISONER"}, "at least 1 prisoner was killed"),
+    (
+        {"status": "NUMBER_UNKNOWN", "asWritten": "dozens"},
+        "people were killed, the number is not known (“dozens”)",
+    ),
+]
+MUNITIONS = [
+    ({"best": 14}, "14 rockets"),
+    ({"low": 2, "asWritten": "more than one"}, "at least 2 rockets (“more than one”)"),
+    ({"high": 1}, "up to 1 rocket"),
+    ({"asWritten": "several"}, "rockets (“several”)"),
+]
+
+
+def test_a_count_is_said_as_far_as_it_is_known(page: Page) -> None:
+    page.goto("/")
+    nothing = {"low": None, "best": None, "high": None, "asWritten": None, "asOf": None}
+    killed = {"outcome": "KILLED", "population": "TOTAL", "status": "COUNTED"}
+    reports = [{**nothing, **killed, **counted} for counted, _ in COUNTED]
+    munitions = [
+        {"munitionsCount": {**nothing, **counted}, "munitionsUnit": "ROCKET"} for counted, _ in MUNITIONS
+    ]
+    said = page.evaluate(
+        """async ([reports, munitions]) => {
+          const { sayCasualties, sayMunitions } = await import('/page/casualties.js');
+          return [reports.map(sayCasualties), munitions.map(sayMunitions)];
+        }""",
+        [reports, munitions],
+    )
+    assert said == [[words for _, words in COUNTED], [words for _, words in MUNITIONS]]
+
+
 def test_what_the_article_leaves_out_is_said_to_be_left_out(page: Page) -> None:
     page.goto(f"/?entry={BARRAGE}")
 

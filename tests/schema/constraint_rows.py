@@ -129,8 +129,8 @@ SECOND: dict[str, dict[str, object]] = {
 
 _WRONG_SLUGS = [{"slug": slug} for slug in ("ab", "a" * 121, "With-Capitals", "with space", "é-accent")]
 _WRONG_RANGES = [
-    {"best": None, "low": 1, "high": 2},
-    {"best": None, "low": None, "high": 2},
+    {"best": None, "low": 3, "high": 2},
+    {"best": None, "low": None, "high": -1},
     {"best": 3, "low": 4, "high": None},
     {"best": 3, "low": None, "high": 2},
     {"best": 3, "low": -1, "high": None},
@@ -139,9 +139,9 @@ _WRONG_RANGES = [
 
 
 _WRONG_COUNTS = [
-    ("counted", 3, None, 5),
-    ("counted", None, 4, 5),
-    ("counted", 3, 4, None),
+    ("counted", None, None, None),
+    ("counted", 6, None, 5),
+    ("counted", None, 6, 5),
     ("counted", 5, 4, 6),
     ("counted", 2, 4, 3),
     ("counted", -1, 4, 5),
@@ -198,7 +198,7 @@ BREAKING: dict[str, list[dict[str, object]]] = {
         {"date_edtf": None, "date_earliest": None, "date_latest": None},
     ],
     "ck_incident_event_count_ordered": _counts("event_count"),
-    "ck_incident_munitions_count_ordered": _counts("munitions_count")[2:],
+    "ck_incident_munitions_count_ordered": _counts("munitions_count"),
     "ck_incident_munitions_counted": [{"munitions_count_best": None}],
     "ck_incident_killed_ordered": _counts("killed"),
     "ck_incident_injured_ordered": _counts("injured"),

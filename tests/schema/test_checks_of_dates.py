@@ -12,10 +12,15 @@ from schema.records import (
     Records,
 )
 
-TEXT = "On Wednesday, last week, last month, less than a week after, Soon afterward, Wednesday week, 8 July 2021."
+TEXT = (
+    "On Wednesday, last week, last month, less than a week after, Soon afterward, Wednesday week, 8 July 2021,"
+    " on July 20, in June, two days later, tomorrow, yesterday, by August, in the summer of 2020."
+)
 
 
-def make_entry(slug: str, *dates: DateRecord | None, **date: object) -> IncidentRecord:
+def make_entry(
+    slug: str, *dates: DateRecord | None, aspect: str = "occurred", **date: object
+) -> IncidentRecord:
     """Return an entry with a date, and a citation for each of `dates`, or one."""
     citations = [
         CitationRecord(document="report", quote=TEXT[: 10 + number], date=stated)
@@ -26,6 +31,7 @@ def make_entry(slug: str, *dates: DateRecord | None, **date: object) -> Incident
         slug=slug,
         title="Something",
         category="other",
+        aspect=aspect,
         citations=citations,
         date=DateRecord(**date),
     )
@@ -205,19 +211,95 @@ def test_only_what_edtf_cannot_say_is_stated_as_precision(precision: str, right:
         assert find_message(entry).startswith("date.precision is day")
 
 
-def test_the_date_of_a_next_meeting_is_read_too() -> None:
-    event = DiplomaticEventRecord(
+def make_talks(**date: object) -> DiplomaticEventRecord:
+    return DiplomaticEventRecord(
         kind="diplomatic_event",
         slug="talks",
         title="Talks",
         category="adjournment",
         next_meeting="scheduled",
-        next_meeting_date=DateRecord(as_written="On Wednesday"),
+        next_meeting_date=DateRecord(**date),
         citations=[CitationRecord(document="report", quote=TEXT)],
     )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf", "basis"),
+    [
+        ("On Wednesday", "2021-07-14", "weekday_after_dateline"),
+        ("on July 20", "2021-07-20", "explicit_year_from_dateline"),
+        ("in June", "2022-06", "explicit_year_from_dateline"),
+    ],
+)
+def test_a_next_meeting_lies_on_or_after_the_dateline(phrase: str, edtf: str, basis: str) -> None:
     document = DocumentRecord(slug="report", published_on="2021-07-09", text=TEXT)
-    completed = complete(Records(documents=(document,), entries=(event,)), EmptyArchive()).entries[0]
+    records = Records(documents=(document,), entries=(make_talks(as_written=phrase),))
+    completed = complete(records, EmptyArchive()).entries[0]
     assert isinstance(completed, DiplomaticEventRecord)
     assert completed.next_meeting_date == DateRecord(
-        edtf="2021-07-07", as_written="On Wednesday", basis="weekday_before_dateline", anchor="2021-07-09"
+        edtf=edtf, as_written=phrase, basis=basis, anchor="2021-07-09"
     )
+
+
+@pytest.mark.parametrize("aspect", ["planned", "announced"])
+@pytest.mark.parametrize(("phrase", "edtf"), [("on July 20", "2021-07-20"), ("On Wednesday", "2021-07-14")])
+def test_what_is_planned_or_announced_lies_on_or_after_the_dateline(
+    aspect: str, phrase: str, edtf: str
+) -> None:
+    entry = make_entry("one", DateRecord(as_written=phrase), aspect=aspect, as_written=phrase)
+    assert complete_dates(entry)["one"].edtf == edtf
+
+
+@pytest.mark.parametrize(("aspect", "edtf"), [("occurred", "2020-07-20"), ("ongoing", "2020-07-20")])
+def test_what_occurred_or_goes_on_began_on_or_before_the_dateline(aspect: str, edtf: str) -> None:
+    assert complete_dates(make_entry("one", aspect=aspect, as_written="on July 20"))["one"].edtf == edtf
+
+
+@pytest.mark.parametrize("aspect", ["hypothetical", "did_not_occur"])
+def test_where_a_date_may_be_past_or_to_come_no_rule_speaks(aspect: str) -> None:
+    message = find_message(make_entry("one", aspect=aspect, as_written="on July 20"))
+    assert "may be 2020-07-20 or 2021-07-20, and the entry's aspect decides neither; give edtf" in message
+    entry = make_entry("one", aspect=aspect, as_written="on July 20", edtf="2021-07-20", basis="editor")
+    assert complete_dates(entry)["one"].edtf == "2021-07-20"
+
+
+def test_what_has_occurred_cannot_be_said_to_come() -> None:
+    message = find_message(make_entry("one", as_written="tomorrow"))
+    assert message.startswith("date.as_written is to come, but the entry has occurred: 'tomorrow' read from")
+    assert 'aspect = "planned"' in message
+
+
+def test_what_was_to_come_when_it_was_said_may_have_occurred_by_the_report() -> None:
+    date = complete_dates(make_entry("one", as_written="tomorrow", anchor="2021-07-01"))["one"]
+    assert date.edtf == "2021-07-02"
+
+
+def test_what_is_to_come_cannot_be_said_past() -> None:
+    message = find_message(make_entry("one", aspect="planned", as_written="yesterday"))
+    assert message.startswith("date.as_written is past, but the date is one to come")
+
+
+def test_a_date_counted_from_another_day_asks_for_that_day_or_its_entry() -> None:
+    entry = make_entry("two", as_written="two days later")
+    assert find_message(entry).startswith(
+        "date.anchor is missing: 'two days later' is counted from another day"
+    )
+    dates = complete_dates(
+        make_entry("one", edtf="2021-07-06", basis="editor"),
+        make_entry("two", as_written="two days later", anchor="one"),
+        make_entry("three", as_written="two days later", anchor="2021-07-01"),
+    )
+    assert [(date.edtf, date.basis) for date in list(dates.values())[1:]] == [
+        ("2021-07-08", "counted_from_anchor"),
+        ("2021-07-03", "counted_from_anchor"),
+    ]
+
+
+def test_a_phrase_with_its_year_names_no_anchor() -> None:
+    date = complete_dates(make_entry("one", as_written="in the summer of 2020"))["one"]
+    assert (date.edtf, date.basis, date.anchor) == ("2020-22", "northern_season", None)
+
+
+def test_a_phrase_without_a_rule_is_told_with_the_nearest_that_has_one() -> None:
+    message = find_message(make_entry("one", as_written="Wednesday week"))
+    assert message.endswith("the nearest phrase that is read is 'Wednesday'")

@@ -46,14 +46,17 @@ def write_acled(path: Path, **changes: object) -> Path:
     return path
 
 
+def import_ucdp(url: str, file: Path, **deaths: object) -> None:
+    """Import one event of 4 January 2014 as UCDP tells it."""
+    event = make_row(3, date_start="2014-01-04", date_end="2014-01-04", latitude=33.1, longitude=43.1)
+    names = {"side_b_new_id": 234, "side_b": "IS", "deaths_civilians": 0, **deaths}
+    run(url, "ucdp-ged", write_ged(file, [event | names]))
+
+
 @pytest.fixture
 def with_ucdp(empty_database: str, tmp_path: Path) -> str:
-    """Return the URL of a database with one event of 4 January 2014 as UCDP tells it."""
-    event = make_row(3, date_start="2014-01-04", date_end="2014-01-04", latitude=33.1, longitude=43.1)
-    names = {"side_b_new_id": 234, "side_b": "IS", "best": 4, "low": 4, "high": 4, "deaths_b": 4}
-    run(
-        empty_database, "ucdp-ged", write_ged(tmp_path / "ged.csv", [event | names | {"deaths_civilians": 0}])
-    )
+    """Return the URL of a database with that event, and 4 killed."""
+    import_ucdp(empty_database, tmp_path / "ged.csv", best=4, low=4, high=4, deaths_b=4)
     return empty_database
 
 
@@ -83,3 +86,16 @@ def test_what_differs_in_one_respect_is_not_suggested(
 ) -> None:
     run(with_ucdp, "acled", write_acled(tmp_path / "acled.csv", **changes))
     assert ask(with_ucdp, SUGGESTED) == []
+
+
+@pytest.mark.parametrize(
+    ("deaths", "suggested"), [({"high": 9}, 1), ({"low": 5}, 1), ({"low": 30}, 0), ({"low": 7, "high": 9}, 0)]
+)
+def test_numbers_with_open_ends_differ_by_what_they_allow(
+    empty_database: str, tmp_path: Path, deaths: dict[str, int], suggested: int
+) -> None:
+    import_ucdp(
+        empty_database, tmp_path / "ged.csv", **{"best": "", "low": "", "high": "", "deaths_b": "", **deaths}
+    )
+    run(empty_database, "acled", write_acled(tmp_path / "acled.csv"))
+    assert len(ask(empty_database, SUGGESTED)) == suggested

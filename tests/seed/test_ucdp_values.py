@@ -58,6 +58,13 @@ def test_a_date_is_as_exact_as_its_precision_says(
         ({"where_prec": "8"}, [Issue(1, "unknown_code", "where_prec", "8", "unknown")]),
         ({"low": "9"}, [Issue(1, "low_best_high", "low", "9", "3 to 9")]),
         (
+            {"low": "9", "best": "", "high": "4"},
+            [
+                Issue(1, "low_best_high", "low", "9", "4 to 9"),
+                Issue(1, "low_best_high", "high", "4", "4 to 9"),
+            ],
+        ),
+        (
             {"low": "9", "high": "1"},
             [
                 Issue(1, "low_best_high", "low", "9", "1 to 9"),
@@ -80,8 +87,19 @@ def test_a_value_that_breaks_a_rule_is_kept_as_it_can_be_and_noted(
 
 
 def test_a_count_that_is_none_is_not_zero(tmp_path: Path) -> None:
-    total = incident_of(map_row(tmp_path, best="")).casualties[0]
+    total = incident_of(map_row(tmp_path, best="", low="", high="")).casualties[0]
     assert (total.status, total.best) == ("number_unknown", None)
+
+
+def test_an_end_that_is_missing_stays_open(tmp_path: Path) -> None:
+    def read(**numbers: str) -> tuple[object, ...]:
+        total = incident_of(map_row(tmp_path, **numbers)).casualties[0]
+        return total.status, total.low, total.best, total.high
+
+    assert read(best="", low="2", high="4") == ("counted", 2, None, 4)
+    assert read(best="", low="2", high="") == ("counted", 2, None, None)
+    assert read(best="3", low="", high="4") == ("counted", None, 3, 4)
+    assert read(best="3", low="2", high="") == ("counted", 2, 3, None)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ const POPULATIONS = {
   COMBATANT: ['combatant', 'combatants'],
   MILITARY: ['soldier', 'soldiers'],
   DIPLOMATIC: ['diplomat', 'diplomats'],
+  PRISONER: ['prisoner', 'prisoners'],
+  GUARD: ['guard', 'guards'],
   SIDE_A: ['person of side A', 'people of side A'],
   SIDE_B: ['person of side B', 'people of side B'],
 };
@@ -21,6 +23,10 @@ const PEOPLE = ['person', 'people'];
 
 /** "4 people were killed", "no death had been reported as of 9 July 2021", "injuries are not mentioned" … */
 export function sayCasualties(report) {
+  return sayReport(report) + quoteWords(report);
+}
+
+function sayReport(report) {
   const outcome = OUTCOMES[report.outcome];
   const among = POPULATIONS[report.population];
   const of = among ? ` of ${among[1]}` : '';
@@ -39,18 +45,41 @@ export function sayCasualties(report) {
   }
 }
 
-function count({ low, best, high }, [one, many]) {
-  const range = low !== null && high !== null && low !== high ? ` (between ${low} and ${high})` : '';
-  return `${best}${range} ${best === 1 ? `${one} was` : `${many} were`}`;
+function count(report, [one, many]) {
+  return `${sayNumber(report)} ${isOne(report) ? `${one} was` : `${many} were`}`;
 }
 
-/** "3", "3 (between 2 and 5)" */
-export function sayCount({ low, best, high }) {
-  return low !== null && low !== undefined && low !== high ? `${best} (between ${low} and ${high})` : String(best);
+const given = (number) => number !== null && number !== undefined;
+const isOne = ({ low, best, high }) => (high ?? best ?? low) === 1;
+
+/** "3", "at least 40", "up to 100", "between 40 and 53", "45 (between 40 and 53)"; nothing where there is no number. */
+function sayNumber({ low, best, high }) {
+  if (!given(best)) return sayEnds(low, high);
+  if ((low ?? best) === best && (high ?? best) === best) return !given(high) && given(low) ? sayEnds(low) : String(best);
+  return `${best} (${sayEnds(low, high)})`;
 }
 
-/** "14 projectiles" */
+function sayEnds(low, high) {
+  if (!given(low)) return given(high) ? `up to ${high}` : '';
+  if (!given(high)) return `at least ${low}`;
+  return low === high ? String(low) : `between ${low} and ${high}`;
+}
+
+/** The source's own words for a count in quotation marks, unless they are just what is said anyway. */
+function quoteWords(counted) {
+  const { asWritten } = counted;
+  return asWritten && asWritten.toLowerCase() !== sayNumber(counted) ? ` (“${asWritten}”)` : '';
+}
+
+/** "3", "at least 71 (“more than 70”)", or the source's words alone: “several”. */
+export function sayCount(counted) {
+  const number = sayNumber(counted);
+  return number ? number + quoteWords(counted) : `“${counted.asWritten}”`;
+}
+
+/** "14 projectiles", "at least 14 projectiles (“no fewer than 14”)", "projectiles (“dozens”)" */
 export function sayMunitions({ munitionsCount, munitionsUnit }) {
   const unit = (munitionsUnit ?? 'MUNITION').toLowerCase();
-  return `${sayCount(munitionsCount)} ${munitionsCount.best === 1 ? unit : `${unit}s`}`;
+  const counted = `${sayNumber(munitionsCount)} ${isOne(munitionsCount) ? unit : `${unit}s`}`.trim();
+  return counted + quoteWords(munitionsCount);
 }

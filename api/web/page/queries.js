@@ -15,9 +15,9 @@ const LINE = /* GraphQL */ `
     claims { slug status }
     ... on Incident {
       incidentCategory
-      munitionsCount { best }
+      munitionsCount { low best high asWritten }
       munitionsUnit
-      casualties { outcome population status low best high asOf }
+      casualties { outcome population status low best high asWritten asOf }
     }
     ... on Statement {
       act
@@ -233,11 +233,11 @@ export const ENTRY = /* GraphQL */ `
         incidentCategory
         responsibility
         responsibilityAsOf
-        eventCount { low best high }
-        munitionsCount { low best high }
+        eventCount { low best high asWritten }
+        munitionsCount { low best high asWritten }
         munitionsUnit
         weapons { weapon asWritten }
-        casualties { outcome population status low best high asOf citation { ...Passage } }
+        casualties { outcome population status low best high asWritten asOf citation { ...Passage } }
       }
       ... on Statement {
         act

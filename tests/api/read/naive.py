@@ -106,8 +106,8 @@ def holds(  # noqa: PLR0911, PLR0913, PLR0917 - a line for each field
             first = world.first_report(entry)
             return first is not None and first <= date.fromisoformat(given)
         case "minKilled":
-            killed = [c.best for c in getattr(entry, "casualties", ()) if c.status == "counted"]
-            return bool(killed) and sum(killed) >= given
+            certain = [c.best if c.low is None else c.low for c in getattr(entry, "casualties", ())]
+            return any(number is not None and number >= given for number in certain)
         case "area":
             return any(is_inside(world.coordinates[place.place], given) for place in entry.places)
         case "actors" if "roles" in where:

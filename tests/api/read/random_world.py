@@ -23,6 +23,20 @@ EDTF += ["2021-07-01/..", "2021-06-30/2021-07-05", "2021-07-07~/2021-07-08", "..
 DAYS = ["1990-01-01", "2021-06-01", "2021-07-01", "2021-07-04", "2021-07-05", "2021-07-06", "2023-01-01"]
 ROLES, ACTS = ["speaker", "target", "subject"], ["deny", "condemn"]
 MANY = 70
+KILLED: list[list[dict[str, object]]] = [
+    *([{"best": number}] for number in (0, 1, 3, 7)),
+    *(
+        [{"low": 3}],
+        [{"high": 7}],
+        [{"low": 1, "high": 7}],
+        [{"low": 1, "best": 3}],
+        [{"best": 3, "high": 7}],
+    ),
+    [{"status": "zero_confirmed", "low": 0, "best": 0, "high": 0}],
+    [{"status": "number_unknown"}],
+    [],
+]
+"""No or one row each, so that what is certain of an incident is what is certain of that row."""
 
 
 def make_world() -> Records:
@@ -80,8 +94,7 @@ def make_entry(n: int, pick: random.Random, actors: list[str], documents: list[s
     }
     slug, edtf = f"entry-{n}", pick.choice(EDTF)
     if n % 3 == 0:
-        killed = pick.choice([None, 0, 1, 3, 7])
-        casualties = [] if killed is None else [make_casualty(best=killed)]
+        casualties = [make_casualty(**{"best": None, **killed}) for killed in pick.choice(KILLED)]
         weapons = [{"weapon": weapon} for weapon in pick.sample(["rocket", "drone"], pick.randrange(3))]
         return make_incident(slug, edtf, casualties=casualties, weapons=weapons, **shared)
     if n % 3 == 1:

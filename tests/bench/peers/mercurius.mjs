@@ -27,7 +27,7 @@ const schema = `
   type Citation { quote: String document: Document! }
   type EntryLink { relation: String! entry: LinkedEntry! }
   type LinkedEntry { id: ID! title: String! }
-  type CountRange { best: Int! }
+  type CountRange { best: Int }
   interface TimelineEntry { ${ENTRY} }
   type Incident implements TimelineEntry {
     ${ENTRY} incidentCategory: String! responsibility: String! killed: CountRange }
@@ -40,7 +40,8 @@ const TYPES = { INCIDENT: 'Incident', STATEMENT: 'Statement', DIPLOMATIC_EVENT: 
 const TIMELINE = `
   SELECT e.id AS key, 'entry:' || e.slug AS id, upper(e.kind) AS kind, e.title, upper(e.assessment) AS assessment,
     e.date_edtf, e.date_earliest, e.date_latest, upper(coalesce(i.category, d.category)) AS category,
-    upper(i.responsibility) AS responsibility, i.killed_best, upper(s.act) AS act, upper(s.channel) AS channel,
+    upper(i.responsibility) AS responsibility, coalesce(i.killed_low, i.killed_best, i.killed_high) AS killed,
+    i.killed_best, upper(s.act) AS act, upper(s.channel) AS channel,
     upper(s.form) AS form, d.forum, upper(d.next_meeting) AS next_meeting
   FROM (SELECT * FROM entry WHERE (sort_date, id) < ($1::date, $2) ORDER BY sort_date DESC, id DESC LIMIT $3) AS e
   LEFT JOIN incident AS i ON i.entry_id = e.id
@@ -54,7 +55,7 @@ const makeEntry = (row) => ({
   incidentCategory: row.category,
   diplomaticCategory: row.category,
   nextMeeting: row.next_meeting,
-  killed: row.killed_best === null ? null : { best: row.killed_best }
+  killed: row.killed === null ? null : { best: row.killed_best }
 })
 
 const ask = async (name, text, values) => (await pool.query({ name, text, values })).rows

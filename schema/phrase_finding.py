@@ -1,0 +1,107 @@
+"""Phrases of time within a text, and the phrase that is read and most like one that is not."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from schema.phrase_rules import FRAMES, RULES
+from schema.suggestions import find_nearest
+
+
+class Found(NamedTuple):
+    """A phrase of time in a text, with its offsets in code points, the end exclusive."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+_FOUND, _YEAR = "\ue000", "\ue001"
+"""What stands, in the search alone, for each character of a phrase that is found, and of a year without a word."""
+
+
+def find_phrases(text: str) -> list[Found]:
+    """Return the phrases of time of a text in its order, none within another.
+
+    What a rule or frame matches is found; whether it can be read depends on the anchor. Months and weekdays count
+    only with a capital ("may" and "march" are verbs), a year only with a word before it. What is found is masked, so
+    that frames can be looked for about it, and about what they make of it.
+    """
+    masked = re.sub(f"[{_FOUND}{_YEAR}]", " ", _lower(text))
+    rules, frames = _compile_finders()
+    masked = _mask(masked, _list_longest(rules, masked, text), _FOUND)
+    masked = re.sub(r"\b(?:1[0-9]|20)[0-9]{2}\b", lambda match: _YEAR * len(match[0]), masked)
+    while spans := _list_longest(frames, masked, None):
+        masked = _mask(masked, spans, _FOUND)
+    return [Found(*match.span(), text[slice(*match.span())]) for match in re.finditer(f"{_FOUND}+", masked)]
+
+
+def _lower(text: str) -> str:
+    """Return the text in lower case; a letter that has two there stays, so that offsets do."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def _mask(text: str, spans: list[tuple[int, int]], mark: str) -> str:
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], mark * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _list_longest(patterns: list[re.Pattern[str]], text: str, original: str | None) -> list[tuple[int, int]]:
+    """Return the spans of matches that do not overlap, the longest of those that begin together."""
+    found = {match.span() for pattern in patterns for match in pattern.finditer(text)}
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        is_free = not spans or start >= spans[-1][1]
+        if is_free and (original is None or _is_time(original[start:end])):
+            spans.append((start, end))
+    return spans
+
+
+@cache
+def _compile_finders() -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """Return a pattern for each rule that may stand in a text, and for each frame about what is found already."""
+    found = f"(?:{_FOUND}+|{_YEAR}+)"
+    frames = [frame.fill(pattern, found) for frame in FRAMES if frame.in_text for pattern in frame.patterns]
+    rules = [pattern.pattern for rule in RULES if rule.in_text for pattern in rule.patterns]
+    return [_bound(pattern) for pattern in rules], [_bound(pattern) for pattern in frames]
+
+
+def _bound(pattern: str) -> re.Pattern[str]:
+    """Return a pattern for whole words; white space may be any, since a line may end within a phrase."""
+    spaced = re.sub(r" (?=[?*])", r"\\s", pattern.replace("[ ", r"[\s")).replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w/.-])(?:{spaced})(?!\w|[/.-][0-9])")
+
+
+_NAMES = re.compile(
+    r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
+    re.IGNORECASE,
+)
+_DOUBTFUL = {"march", "may", "mar", "jan", "sun", "sat", "wed", "mon", "fri", "dec", "jun", "apr"}
+"""Names that are words or other names too: alone they are no time."""
+
+
+def _is_time(phrase: str) -> bool:
+    """Return whether a match is meant as time: its names have capitals, and it is no doubtful name alone."""
+    names = _NAMES.findall(phrase)
+    return all(name[0].isupper() for name in names) and phrase.strip(" .").lower() not in _DOUBTFUL
+
+
+def find_nearest_phrase(phrase: str) -> str | None:
+    """Return a phrase that rules read: the longest within this one, else the example most like it."""
+    within = max((found.phrase for found in find_phrases(phrase)), key=len, default=None)
+    return within or find_nearest(phrase.lower(), list_examples())
+
+
+@cache
+def list_examples() -> list[str]:
+    """Return the examples of all rules and frames."""
+    rows = [rule.examples for rule in RULES] + [frame.examples for frame in FRAMES]
+    return [example.partition(" (")[0] for row in rows for example in row.split(" · ")]

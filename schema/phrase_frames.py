@@ -1,0 +1,176 @@
+"""What phrases say that hold another phrase: "since March", "from Monday to Wednesday", "about 28 July"."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from schema.dates import parse
+from schema.phrase_anchors import Anchor, Reading, Tense, shift, spell_month
+from schema.phrase_days import Match
+from schema.vocabularies import DateBasis, DatePrecision
+
+Read = Callable[[str, Anchor], Reading]
+"""Reads the phrase that stands within another; raises ValueError where no rule reads it."""
+
+
+def open_end(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time from the first day of what is named, its end open."""
+    inner = read(match["point"], anchor)
+    return Reading(f"{_ends(inner)[0]}/..", inner.basis)
+
+
+def open_end_of_past(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time from the first day of what is named, which is past, its end open."""
+    return open_end(match, anchor._replace(tense=Tense.PAST), read)
+
+
+def until_anchor(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time from the first day of what is named, which is past, to A."""
+    inner = read(match["point"], anchor._replace(tense=Tense.PAST))
+    return Reading(f"{_ends(inner)[0]}/{anchor.day}", inner.basis)
+
+
+def open_end_after(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time after what is named; after a part of a day, the rest of that day included."""
+    inner = read(match["point"], _leave_anchor(anchor, Tense.PAST, -1))
+    last = _ends(inner)[1]
+    return Reading(f"{last if _PART_OF_DAY.search(match['point']) else _step(last, 1)}/..", inner.basis)
+
+
+def open_start(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time up to the last day of what is named."""
+    inner = _read_end(match["point"], anchor, read)
+    return Reading(f"../{_ends(inner)[1]}", inner.basis)
+
+
+def open_start_until(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time up to the last day of what is named; what is ongoing ends on or after A."""
+    tense = Tense.FUTURE if anchor.tense is Tense.ONGOING else anchor.tense
+    return open_start(match, anchor._replace(tense=tense), read)
+
+
+def open_start_before(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time before what is named; before a part of a day, the start of that day included."""
+    inner = _read_end(match["point"], _leave_anchor(anchor, Tense.FUTURE, 1), read)
+    first = _ends(inner)[0]
+    return Reading(f"../{first if _PART_OF_DAY.search(match['point']) else _step(first, -1)}", inner.basis)
+
+
+_PART_OF_DAY = re.compile("morning|noon|evening|night|dawn|dusk|hours|early|late|sun(?:rise|set)|[0-9]:|m[.]")
+
+
+def _read_end(point: str, anchor: Anchor, read: Read) -> Reading:
+    """Return the date by which something was; of what is ongoing only one that is the same past and to come."""
+    if anchor.tense is not Tense.ONGOING:
+        return read(point, anchor)
+    past, future = (read(point, anchor._replace(tense=tense)) for tense in (Tense.PAST, Tense.FUTURE))
+    if past != future:
+        raise ValueError("it may lie on either side")
+    return past
+
+
+def _leave_anchor(anchor: Anchor, tense: Tense, step: int) -> Anchor:
+    """Return the anchor a day on, in that tense: what is before Friday and to come has a Friday after A."""
+    if anchor.tense is not tense or anchor.latest is None or anchor.earliest != anchor.latest:
+        return anchor
+    return anchor.at(anchor.latest + timedelta(days=step), tense)
+
+
+def _ends(reading: Reading) -> tuple[str, str]:
+    """Return the first and last term of a single date or closed interval, in EDTF."""
+    if reading.edtf.startswith(("[", "{")) or ".." in reading.edtf:
+        raise ValueError("a set or an open interval has no ends")
+    start, _, end = reading.edtf.partition("/")
+    return start, end or start
+
+
+def _step(term: str, step: int) -> str:
+    """Return the day, month or year before or after a term; of a longer one, the day."""
+    read = parse(term)
+    if read.earliest is None or read.latest is None:
+        raise ValueError("an open date has no neighbour")
+    if read.precision is DatePrecision.MONTH:
+        return spell_month(shift(read.earliest, step, "month"))
+    if read.precision is DatePrecision.YEAR:
+        return f"{shift(read.earliest, step, 'year').year:04}"
+    return str((read.latest if step > 0 else read.earliest) + timedelta(days=step))
+
+
+def interval(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return the time from the first of two dates to the last."""
+    first, last, basis = _read_both(match, anchor, read)
+    return Reading(f"{_ends(first)[0]}/{_ends(last)[1]}", basis)
+
+
+def both(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return two days, as the set of both."""
+    return _choose(match, anchor, read, "{}")
+
+
+def either(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return two days, as the set that one of them is."""
+    return _choose(match, anchor, read, "[]")
+
+
+def _choose(match: Match, anchor: Anchor, read: Read, marks: str) -> Reading:
+    first, last, basis = _read_both(match, anchor, read)
+    require_one_day(first)
+    require_one_day(last)
+    return Reading(f"{marks[0]}{first.edtf},{last.edtf}{marks[1]}", basis)
+
+
+def _read_both(match: Match, anchor: Anchor, read: Read) -> tuple[Reading, Reading, DateBasis]:
+    """Return both dates and the basis of the one read from A: the other is the nearest to it in their order.
+
+    What has occurred is read from its end back, what is to come from its start on; an end that needs no anchor goes
+    before both, since its year counts for the start too.
+    """
+    start, end = match["start"], match["end"]
+    try:
+        last = read(end, Anchor(None, None, None, anchor.tense))
+    except ValueError:
+        if anchor.tense in {Tense.FUTURE, Tense.ONGOING}:
+            first = read(start, anchor)
+            return first, read(end, anchor.at(_bound(first, "earliest"), Tense.FUTURE)), first.basis
+        last = read(end, anchor)
+    return read(start, anchor.at(_bound(last, "latest"), Tense.PAST)), last, last.basis
+
+
+def _bound(reading: Reading, side: str) -> date:
+    _ends(reading)
+    day = getattr(parse(reading.edtf), side)
+    if day is None:
+        raise ValueError("an open date has no such bound")
+    return date.fromisoformat(str(day))
+
+
+def require_one_day(reading: Reading) -> date:
+    """Return the one day that a phrase says; ValueError where it says anything else."""
+    read = parse(reading.edtf)
+    if read.precision is not DatePrecision.DAY or read.earliest is None:
+        raise ValueError("not one day")
+    return read.earliest
+
+
+def approximate(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return a date as about that."""
+    return _qualify(read(match["point"], anchor), "~")
+
+
+def uncertain(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return a date as possibly that."""
+    return _qualify(read(match["point"], anchor), "?")
+
+
+def _qualify(reading: Reading, mark: str) -> Reading:
+    """Return the date with the qualifier; about a time of day is its day, since EDTF qualifies no time."""
+    _ends(reading)
+    if "T" in reading.edtf:
+        return Reading(reading.edtf.partition("T")[0], reading.basis)
+    terms = [term if term[-1] in "?~%" else term + mark for term in reading.edtf.split("/")]
+    return Reading("/".join(terms), reading.basis)
+
+
+def same(match: Match, anchor: Anchor, read: Read) -> Reading:
+    """Return a date as it is: the words about it make it no more exact."""
+    return read(match["point"], anchor)
