@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from schema.date_bases import OF_OTHER_ENTRY
-from schema.phrases import Reading, resolve
-from schema.vocabularies import DateBasis
-from seed.drafting.phrases import Found
+from schema.dates import parse
+from schema.phrase_finding import Found
+from schema.phrases import Reading, Tense, resolve
+from schema.vocabularies import Aspect, DateBasis
 from seed.drafting.reading import Sentence, hide
 from seed.drafting.verbs import Verb
 
-_YEAR = re.compile(r"[0-9]{4}")
+_NEED_ANCHOR = OF_OTHER_ENTRY | {DateBasis.COUNTED_FROM_ANCHOR}
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|due|scheduled|planned|plans|expected|upcoming|next|slated|set\s+to|to\s+be)\b|['’]ll\b"
 )
@@ -35,9 +36,9 @@ class Dating:
         return self.reading is None or bool(self.doubt)
 
     @property
-    def is_of_other_entry(self) -> bool:
-        """Whether it is read from another entry and not from the dateline."""
-        return self.reading is not None and self.reading.basis in OF_OTHER_ENTRY
+    def needs_anchor(self) -> bool:
+        """Whether it is read from an entry or a day that is not the dateline."""
+        return self.reading is not None and self.reading.basis in _NEED_ANCHOR
 
 
 def date_sentence(sentence: Sentence, dateline: date) -> tuple[Dating | None, list[Dating]]:
@@ -54,25 +55,31 @@ def date_sentence(sentence: Sentence, dateline: date) -> tuple[Dating | None, li
 
 
 def _date(sentence: Sentence, found: Found, dateline: date) -> Dating:
-    reading = resolve(found.phrase, dateline, report=dateline)
-    return Dating(found, reading, _find_obstacle(sentence, found, reading))
+    reading, planned = (
+        resolve(found.phrase, dateline, report=dateline, tense=tense) for tense in (Tense.PAST, Tense.FUTURE)
+    )
+    obstacle = _find_obstacle(sentence, found, reading or planned)
+    if not obstacle and planned and (_is_ahead(reading, dateline) or _is_to_come(sentence, found)):
+        obstacle = f'still to come? then write aspect = "{Aspect.PLANNED}", and it is {planned.edtf}'
+    return Dating(found, reading, obstacle)
 
 
 def _find_obstacle(sentence: Sentence, found: Found, reading: Reading | None) -> str:
     """Return why a phrase cannot date the entry by itself, "" where it can."""
     if reading is None:
         return "no rule reads it from the dateline"
-    if reading.basis in OF_OTHER_ENTRY:
-        return f"{reading.basis}: anchor must name the entry that it is read from"
-    obstacles = {
-        "within a quotation: does it date what is spoken of?": sentence.is_quoted(found),
-        "part of a name?": _YEAR.fullmatch(found.phrase),
-        "says until when, not when": reading.basis == DateBasis.AS_OF_REPORT,
-        "for what is still to come: give aspect, and see whether the date lies ahead": _is_to_come(
-            sentence, found
-        ),
-    }
-    return next((obstacle for obstacle, stands in obstacles.items() if stands), "")
+    if reading.basis in _NEED_ANCHOR:
+        return f"{reading.basis}: anchor must name what it is read from"
+    if sentence.is_quoted(found):
+        return "within a quotation: does it date what is spoken of?"
+    is_bound = reading.basis == DateBasis.AS_OF_REPORT or ".." in reading.edtf
+    return "says from or until when, not when" if is_bound else ""
+
+
+def _is_ahead(reading: Reading | None, dateline: date) -> bool:
+    """Return whether what has occurred cannot have the date."""
+    earliest = parse(reading.edtf).earliest if reading else None
+    return reading is None or (earliest is not None and earliest > dateline)
 
 
 def _is_to_come(sentence: Sentence, found: Found) -> bool:

@@ -14,8 +14,10 @@ from seed.drafting.people import Part, find_precision, list_actors, list_places
 from seed.drafting.quotations import Quotation
 from seed.drafting.reading import Sentence
 from seed.drafting.toml_text import quote
+from seed.drafting.word_lists import list_words
 
 _LONGEST_TITLE = 100
+_IN_NAMES = list_words("of the and for in on to al de")
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,12 @@ def _draft_date(chosen: Dating | None, others: list[Dating]) -> list[str]:
 
 
 def _spell_date(dating: Dating) -> str:
-    anchor = ', anchor = ""' if dating.is_of_other_entry else ""
+    anchor = ', anchor = ""' if dating.needs_anchor else ""
     return f"{{ as_written = {quote(dating.found.phrase)}{anchor} }}"
 
 
 def _explain(dating: Dating) -> str:
-    reading = None if dating.is_of_other_entry else dating.reading
+    reading = None if dating.needs_anchor else dating.reading
     said = f"{reading.edtf}, {reading.basis}" if reading else ""
     return "; ".join(part for part in (said, dating.doubt) if part)
 
@@ -125,7 +127,7 @@ def _draft_form(sentence: Sentence) -> list[str]:
 def _is_speech(quotation: Quotation) -> bool:
     """Return whether a quotation is more than a word or a name."""
     words = quotation.words.split()
-    return len(words) > 1 and not all(word[0].isupper() for word in words)
+    return len(words) > 1 and not all(word[0].isupper() or word in _IN_NAMES for word in words)
 
 
 def _draft_participants(sentence: Sentence) -> list[str]:

@@ -90,6 +90,8 @@ def _list(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Ment
 
 def _ask(sentence: Sentence, mention: Mention, named: Named, others: Sequence[Mention]) -> Iterator[str]:
     """Yield what is not sure of a name."""
+    if named.is_demonym:
+        yield "the name of a people"
     yield from (f"or {other.record.slug}" for other in mention.named if other is not named)
     around = [other for other in others if other.start <= mention.start and mention.end <= other.end]
     for other in around:

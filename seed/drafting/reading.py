@@ -1,22 +1,19 @@
 """What a sentence holds that a record may say: phrases of time, quotations, names, verbs of saying and counts."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from schema.phrase_finding import Found, find_phrases
 from schema.records import ActorRecord, PlaceRecord
 from schema.vocabularies import StatementAct
 from seed.drafting.counts import Count, find_counts
 from seed.drafting.names import Mention, Names, name_actors, name_places
 from seed.drafting.paragraphs import Paragraph, Part
-from seed.drafting.phrases import Found, find_phrases
 from seed.drafting.quotations import Quotation, find_quotations
 from seed.drafting.sentences import list_sentences
 from seed.drafting.verbs import Verb, find_verbs
 
 _HIDDEN = "·"
-_NO_MONTH = re.compile(r"(?i:may|march|mar)|.*(?<!\w)(?:march|may|mar|dec|jan|jun|sept?)(?!\w).*", re.DOTALL)
-"""Words that are months only with a capital letter, or not by themselves: "May the council meet?"."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +62,10 @@ def read_sentences(
 
 def _read(text: str, start: int, actors: Names, places: Names) -> Sentence:
     quotations = find_quotations(text)
-    phrases = [found for found in find_phrases(text) if not _NO_MONTH.fullmatch(found.phrase)]
     return Sentence(
         start,
         text,
-        tuple(phrases),
+        tuple(find_phrases(text)),
         tuple(quotations),
         tuple(actors.find(text)),
         tuple(places.find(text)),

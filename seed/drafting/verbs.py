@@ -57,7 +57,7 @@ _SPACED = [pattern.replace(" ", r"\s+") for pattern, _ in VERBS]
 _ANY = re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in _SPACED)})(?!\w)", re.IGNORECASE)
 
 _TOKEN = re.compile(r"[\w’'-]+|[,;:—–]")
-_ADVERBS = list_words("also again now then still even just later once twice first soon today")
+_ADVERBS = list_words("also again now then yet still even just later once twice first soon today")
 _NO_VERB_AFTER = list_words(
     "to will would shall should can could may might must did does do the a an its their his her our my this that's some"
     " any every all no of in for with without by on at from against newly"

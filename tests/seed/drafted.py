@@ -18,6 +18,8 @@ SHARED = gather_shared(DATA).records
 KNOWN = Known(SHARED.actors, SHARED.places)
 DATELINE = date(2021, 7, 9)
 FILE = Path("records.toml")
+STYLES = {path.stem: path.read_bytes().decode() for path in Path(__file__).with_name("drafts").glob("*.txt")}
+"""Texts that were made up in the styles of several newsrooms."""
 
 
 def draft_text(text: str, dateline: date = DATELINE, known: Known = KNOWN) -> str:
