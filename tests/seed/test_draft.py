@@ -11,9 +11,8 @@ from schema.checks import EmptyArchive, complete
 from schema.date_bases import OF_OTHER_ENTRY
 from schema.phrases import COMPUTABLE, resolve
 from schema.records import EntryRecord
-from seed.__main__ import DATA
 from seed.files import gather
-from tests.seed.drafted import DATELINE, STYLES, draft_text, find_faults, list_entries, uncomment
+from tests.seed.drafted import DATA, DATELINE, STYLES, draft_text, find_faults, list_entries, uncomment
 
 ARTICLE = DATA / "articles" / "2021-07-09-pentagon-deeply-concerned"
 TEXT = (ARTICLE / "article.txt").read_bytes().decode()

@@ -4,12 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from seed.__main__ import DATA, main
+from seed.__main__ import main
+from tests.seed.drafted import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Iran said on Saturday it had “no part” in it.\r\n"
@@ -121,9 +121,7 @@ def test_actors_that_cannot_be_read_are_named(
 def test_an_article_of_400_words_drafts_in_less_than_a_second() -> None:
     text = DATA / "articles" / "2021-07-09-pentagon-deeply-concerned" / "article.txt"
     command = [sys.executable, "-m", "seed", "draft", str(text), "--dateline", "2021-07-09"]
-    took = []
-    for _ in range(3):
-        start = time.monotonic()
-        subprocess.run(command, cwd=ROOT, env=dict(os.environ), stdout=subprocess.DEVNULL, check=True)
-        took.append(time.monotonic() - start)
-    assert min(took) < 1
+    before = os.times()
+    subprocess.run(command, cwd=ROOT, env=dict(os.environ), stdout=subprocess.DEVNULL, check=True)
+    after = os.times()  # the processor's time, which other tests at work do not lengthen
+    assert (after.children_user + after.children_system) - (before.children_user + before.children_system) < 1
