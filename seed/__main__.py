@@ -1,4 +1,4 @@
-"""`python -m seed`: load or check articles and what they refer to, begin a new article, or import other files."""
+"""`python -m seed`: load or check articles and what they refer to, begin or draft a new one, or import other files."""
 
 import argparse
 import os
@@ -6,15 +6,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from schema.database import DEFAULT_URL, DatabaseUnavailable
-from seed import checking, loading, totals
+from seed import checking, totals
 from seed.findings import Finding, WrongFiles, name_file
-from seed.leaving import describe_left, describe_taken
-from seed.report import describe
-from seed.scaffold import CannotScaffold, describe_next_steps, scaffold
+from seed.scaffold import CannotScaffold, Fill, describe_next_steps, fill_template, scaffold
 
 DATA = Path(__file__).resolve().parent / "data"
-_NEW = "dateline seed new DATE SLUG TEXT-FILE begins an article's folder (dateline seed new --help says more)"
+_OTHERS = (
+    "dateline seed new DATE SLUG TEXT-FILE begins an article's folder; dateline seed draft TEXT-FILE --dateline DATE"
+    " drafts its records (each with --help says more)"
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
             from seed.importers import command  # noqa: PLC0415 - loading articles starts faster without it
 
             return command.run(arguments[1:])
+        if arguments[:1] == ["draft"]:
+            from seed.drafting import command as drafting  # noqa: PLC0415 - as above
+
+            return drafting.run(arguments[1:])
         return begin(arguments[1:]) if arguments[:1] == ["new"] else seed(arguments)
     except KeyboardInterrupt:
         return fail("dateline: stopped; nothing was written")
@@ -48,7 +52,7 @@ def seed(arguments: list[str]) -> int:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(
-        prog="dateline seed", description="Load articles, all of a folder or nothing.", epilog=_NEW
+        prog="dateline seed", description="Load articles, all of a folder or nothing.", epilog=_OTHERS
     )
     parser.add_argument(
         "path",
@@ -85,6 +89,11 @@ def renew_totals(path: Path) -> int:
 
 def load(path: Path, *, if_empty: bool, prune: bool) -> int:
     """Load a folder into the database that DATABASE_URL names and say what changed."""
+    from schema.database import DEFAULT_URL, DatabaseUnavailable  # noqa: PLC0415 - a draft needs no database
+    from seed import loading  # noqa: PLC0415 - as above
+    from seed.leaving import describe_left, describe_taken  # noqa: PLC0415 - as above
+    from seed.report import describe  # noqa: PLC0415 - as above
+
     try:
         url = os.environ.get("DATABASE_URL") or DEFAULT_URL
         loaded = loading.load(path, url, if_empty=if_empty, prune=prune)
@@ -106,10 +115,14 @@ def begin(arguments: list[str]) -> int:
     parser.add_argument(
         "--into", type=Path, default=DATA, metavar="PATH", help="the data folder (default: seed/data)"
     )
+    parser.add_argument(
+        "--draft", action="store_true", help="draft its records from the text, not an example"
+    )
     options = parser.parse_args(arguments)
     try:
-        folder = scaffold(options.date, options.slug, options.text, options.into)
-    except CannotScaffold as error:
+        fill = _import_draft() if options.draft else fill_template
+        folder = scaffold(options.date, options.slug, options.text, options.into, fill)
+    except (CannotScaffold, WrongFiles) as error:
         return fail(f"dateline: {error}")
     return say(describe_next_steps(folder))
 
@@ -130,6 +143,12 @@ def warn(warnings: Sequence[Finding]) -> None:
 def count(findings: Sequence[Finding], name: str) -> str:
     """Return how many there are: "1 error", "2 errors"."""
     return f"{len(findings):,} {name}{'' if len(findings) == 1 else 's'}"
+
+
+def _import_draft() -> Fill:
+    from seed.drafting.command import draft_records  # noqa: PLC0415 - other commands start faster without it
+
+    return draft_records
 
 
 def say(text: str) -> int:

@@ -53,6 +53,16 @@ def gather(path: Path, *, with_neighbours: bool = False) -> Gathering:
     return gathering
 
 
+def gather_shared(data: Path) -> Gathering:
+    """Return the publishers, actors and places of a data folder; raises WrongFiles where they cannot all be read."""
+    gathering = Gathering()
+    _check_folder(data, gathering)
+    _gather_shared(data, gathering)
+    if gathering.findings:
+        raise WrongFiles(gathering.findings)
+    return gathering
+
+
 def _check_folder(path: Path, gathering: Gathering) -> None:
     """Raise WrongFiles unless the path is a folder that holds what is asked of one."""
     try:

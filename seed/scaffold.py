@@ -2,25 +2,36 @@
 
 import re
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from schema.fields import SLUG
-from seed.disk import UnreadableFile, decode, read_bytes
+from seed.disk import UnreadableFile, read_text
 from seed.files import ARTICLES, EXPECT, RECORDS, TEXT
 from seed.findings import name_file
 
-_LONGEST_SLUG = 120
+_SHORTEST_SLUG, _LONGEST_SLUG = 3, 120
 _TEMPLATE = Path(__file__).with_name("records.template.toml")
 
 
+Fill = Callable[[str, str, date, Path], str]
+"""Makes a new records.toml from an article's text, its document's slug, its day and the data folder."""
+
+
 class CannotScaffold(Exception):
-    """An article's folder cannot be made; the message says why and what to do."""
+    """A new article cannot be begun; the message says why and what to do."""
 
 
-def scaffold(day: str, slug: str, text: Path, data: Path) -> Path:
+def fill_template(text: str, slug: str, day: date, data: Path) -> str:  # noqa: ARG001 - the template is the same for all
+    """Return records.toml with an example of each kind of record, commented out."""
+    template = _TEMPLATE.read_text(encoding="utf-8")
+    return template.replace("<slug>", slug).replace("<date>", day.isoformat())
+
+
+def scaffold(day: str, slug: str, text: Path, data: Path, fill: Fill = fill_template) -> Path:
     """Make the folder `<day>-<slug>` among a data folder's articles and return it; raises CannotScaffold."""
-    name = f"{_read_day(day)}-{slug}"
+    name = f"{read_day(day)}-{slug}"
     if not re.fullmatch(SLUG, slug) or len(name) > _LONGEST_SLUG:
         most = _LONGEST_SLUG - len(day) - 1
         raise CannotScaffold(f"{slug!r} is not a slug: use a-z, 0-9 and -, at most {most} characters")
@@ -29,8 +40,9 @@ def scaffold(day: str, slug: str, text: Path, data: Path) -> Path:
         raise CannotScaffold(
             f"{name_file(folder)} is there already; choose another slug, or fill that one in"
         )
-    records = _TEMPLATE.read_text(encoding="utf-8").replace("<slug>", name).replace("<date>", day)
-    _write(folder, {TEXT: _read_article(text), RECORDS: records.encode()})
+    content = read_article(text)
+    records = fill(content, name, read_day(day), data)
+    _write(folder, {TEXT: content.encode(), RECORDS: records.encode()})
     return folder
 
 
@@ -49,7 +61,8 @@ def describe_next_steps(folder: Path) -> str:
     )
 
 
-def _read_day(day: str) -> date:
+def read_day(day: str) -> date:
+    """Return the day that a command line names; raises CannotScaffold."""
     try:
         found = date.fromisoformat(day)
     except ValueError:
@@ -59,17 +72,26 @@ def _read_day(day: str) -> date:
     return found
 
 
-def _read_article(path: Path) -> bytes:
+def check_slug(slug: str) -> str:
+    """Return a document's slug; raises CannotScaffold where it is none."""
+    if not re.fullmatch(SLUG, slug) or not _SHORTEST_SLUG <= len(slug) <= _LONGEST_SLUG:
+        raise CannotScaffold(
+            f"{slug!r} is not a slug: use a-z, 0-9 and -, {_SHORTEST_SLUG} to {_LONGEST_SLUG} characters"
+        )
+    return slug
+
+
+def read_article(path: Path) -> str:
+    """Return the text of an article's file exactly as it stands; raises CannotScaffold."""
     try:
-        data = read_bytes(path)
-        text = decode(data)
+        text = read_text(path)
     except UnreadableFile as error:
         raise CannotScaffold(f"{path} {error}") from None
     if not text.strip():
         raise CannotScaffold(f"{path} is empty; give the file with the article's text")
     if "\0" in text:
         raise CannotScaffold(f"{path} holds the character NUL at {text.index(chr(0))}; it is no text file")
-    return data
+    return text
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -1,0 +1,83 @@
+"""What a sentence holds that a record may say: phrases of time, quotations, names, verbs of saying and counts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from schema.phrase_finding import Found, find_phrases
+from schema.records import ActorRecord, PlaceRecord
+from schema.vocabularies import StatementAct
+from seed.drafting.counts import Count, find_counts
+from seed.drafting.names import Mention, Names, name_actors, name_places
+from seed.drafting.paragraphs import Paragraph, Part
+from seed.drafting.quotations import Quotation, find_quotations
+from seed.drafting.sentences import list_sentences
+from seed.drafting.verbs import Verb, find_verbs
+
+_HIDDEN = "·"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence and what it holds; offsets are its own, but for `start`, which is that in the text."""
+
+    start: int
+    text: str
+    phrases: tuple[Found, ...]
+    quotations: tuple[Quotation, ...]
+    actors: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    verbs: tuple[Verb, ...]
+    counts: tuple[Count, ...]
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether a verb of saying says that it tells of a statement."""
+        return bool(self.verbs)
+
+    @property
+    def act(self) -> StatementAct | None:
+        """The act that the only verb of saying decides."""
+        acts = self.verbs[0].acts if len({verb.words.lower() for verb in self.verbs}) == 1 else ()
+        return acts[0] if len(acts) == 1 else None
+
+    def is_quoted(self, found: Found) -> bool:
+        """Return whether a phrase is part of a quotation, so that it dates what is spoken of."""
+        return any(quotation.start <= found.start < quotation.end for quotation in self.quotations)
+
+
+def read_sentences(
+    text: str, paragraphs: Iterable[Paragraph], actors: Iterable[ActorRecord], places: Iterable[PlaceRecord]
+) -> Iterator[Sentence]:
+    """Yield the sentences that have a phrase of time, a name or a quotation, in order."""
+    names = Names(name_actors(actors)), Names(name_places(places))
+    for paragraph in paragraphs:
+        words = text[paragraph.start : paragraph.end]
+        if paragraph.part == Part.SENTENCES or (paragraph.part == Part.HEADING and find_phrases(words)):
+            quotations = find_quotations(words)
+            for start, end in list_sentences(words, quotations):
+                sentence = _read(words[start:end], paragraph.start + start, *names)
+                if sentence.phrases or sentence.actors or sentence.places or sentence.quotations:
+                    yield sentence
+
+
+def _read(text: str, start: int, actors: Names, places: Names) -> Sentence:
+    quotations = find_quotations(text)
+    return Sentence(
+        start,
+        text,
+        tuple(find_phrases(text)),
+        tuple(quotations),
+        tuple(actors.find(text)),
+        tuple(places.find(text)),
+        tuple(find_verbs(hide(text, quotations))),
+        tuple(find_counts(text)),
+    )
+
+
+def hide(text: str, quotations: Iterable[Quotation]) -> str:
+    """Return the text as long as it is, with a dot for every character of a quotation."""
+    parts, position = [], 0
+    for quotation in quotations:
+        parts += [text[position : quotation.start], _HIDDEN * (quotation.end - quotation.start)]
+        position = quotation.end
+    return "".join([*parts, text[position:]])
