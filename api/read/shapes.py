@@ -5,7 +5,8 @@ from functools import lru_cache
 import orjson
 
 from api.read.entry_shapes import DIPLOMATIC_EVENT, ENTRY, INCIDENT, STATEMENT, list_external_ids, node
-from api.read.fields import Choice, Column, Derived, EntryPage, Many, One, Part, Shape
+from api.read.fields import AsOf, Choice, Column, Derived, EntryPage, Many, One, Part, Shape
+from api.read.folds import POSITION, judge_claim
 from schema.dates import display
 from schema.term import Facet
 from schema.vocabularies import DateBasis
@@ -85,9 +86,15 @@ SHAPES: dict[str, Shape] = {
         **node("claim"),
         "text": Column("text"),
         "predicate": Choice("predicate"),
-        "status": Choice("status"),
-        "about": One("TimelineEntry", "about_id"),
-        "positions": Many("Position", "position", "claim_id"),
+        "status": AsOf(
+            Choice("status"),
+            "claim",
+            Many("Position", "position", "claim_id", known="position"),
+            POSITION,
+            judge_claim,
+        ),
+        "about": One("TimelineEntry", "about_id", reported=True),
+        "positions": Many("Position", "position", "claim_id", known="position"),
     },
     "Position": {
         "claim": One("Claim", "claim_id"),
@@ -115,13 +122,21 @@ SHAPES: dict[str, Shape] = {
         "iso3166": Column("iso3166"),
         "description": Column("description"),
         "aliases": Many("ActorAlias", "actor_alias", "actor_id"),
-        "positions": Many("Position", "position", "actor_id", arguments={"stances": "stance"}, limited=True),
+        "positions": Many(
+            "Position",
+            "position",
+            "actor_id",
+            arguments={"stances": "stance"},
+            limited=True,
+            known="position",
+        ),
         "relations": Many(
             "ActorRelation",
             "relation_end",
             "near_id",
             ("side", "id"),
             {"kinds": "kind", "direction": "direction"},
+            known="relation",
         ),
         "externalIds": list_external_ids("actor"),
         "entries": EntryPage("actor", Facet.ACTOR),
@@ -205,7 +220,14 @@ SHAPES: dict[str, Shape] = {
         "licence": Column("licence"),
         "sha256": Column("sha256"),
         "text": Column("text"),
-        "citations": Many("DocumentCitation", "citation", "document_id", ("quote_start", "id"), limited=True),
+        "citations": Many(
+            "DocumentCitation",
+            "citation",
+            "document_id",
+            ("quote_start", "id"),
+            limited=True,
+            known="citation",
+        ),
         "externalIds": list_external_ids("document"),
         "entries": EntryPage("document", Facet.DOCUMENT),
     },
