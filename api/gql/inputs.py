@@ -75,7 +75,11 @@ class TimelineFilter:
     min_killed: int | None = field(
         "At least so many killed, by the best estimate; a missing number never matches."
     )
-    reported_by: Date | None = field("The public record as of that day: first reported on or before it.")
+    reported_by: Date | None = field(
+        "The public record as of that day: first reported on or before it. What hangs on an entry is shown as of a day "
+        "by the argument `reportedBy` of its fields; the other conditions here, `search` included, and all facets are "
+        "of the record as it is today."
+    )
     external_id: str | None = field(
         "What a scheme calls the entry, as scheme:value, such as ucdp-ged:114064."
     )
