@@ -25,7 +25,9 @@ from schema.vocabularies import (
     PlaceRole,
 )
 
-SUPPORTED = "from the first citation that supports it by its role or by everything (*); where none does, with the entry."
+SUPPORTED = (
+    "from the first citation that supports it by role, or everything (*); where none does, with the entry."
+)
 
 
 @interface

@@ -139,7 +139,7 @@ class RecordList:
         }
         if "actors" in values and "stances" in values:
             values["actors_with_stances"] = [values.pop("actors"), values.pop("stances")]
-        if day is not None:
+        if day is not None and self.table in _REPORTED:
             yield Condition(f"{self.table}.reported_by", (day,))
         for name, each in values.items():
             lists = each if name == "actors_with_stances" else [each]
@@ -167,6 +167,8 @@ _REFERRING = {
     "about": "entry",
     "batches": "import_batch",
 }
+_REPORTED = frozenset({"claim", "document"})
+"""The types of records that become known on a day, and are listed from it on."""
 _CHANGING = frozenset({"statuses", "actors", "stances", "actors_with_stances"})
 """What is narrowed by positions on claims, which may have been known or not."""
 _NARROWING = (
