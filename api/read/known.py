@@ -143,6 +143,7 @@ KNOWN: dict[str, Known] = {
     "citation": _citation,
     "casualty": _casualty,
     "position": _position,
+    "about": lambda rows, day: is_reported(rows.c.about_id, day),
     "claim": _claim,
     "claim_about": _claim_about,
     "relation": _relation,
