@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, select
+from sqlalchemy import CTE, ColumnElement, and_, case, exists, func, intersect, or_, select, union_all
 
 from api.read.dialects import Dialect, quoted
 from api.read.known import KNOWN
@@ -12,7 +12,7 @@ from schema.tables import TABLES
 from schema.vocabularies import ClaimStatus, Stance
 
 Rule = Callable[..., ColumnElement[bool]]
-CLAIM = TABLES["claim"]
+CLAIM, ENTRY = TABLES["claim"], TABLES["entry"]
 
 
 def takes_position(*columns: str) -> Rule:
@@ -47,6 +47,43 @@ def had_status(bind_day: Callable[[str], ColumnElement[Any]]) -> Rule:
     return lambda dialect, statuses, day: dialect.among(status_on(bind_day(day)), statuses)
 
 
+def was_contested(bind_day: Callable[[str], ColumnElement[Any]]) -> Rule:
+    """Return the rule that an entry was the subject of a contested claim on a day, or took a position on one."""
+
+    def rule(_dialect: Dialect, name: str) -> ColumnElement[bool]:
+        contested, position = _list_contested(bind_day(name)), TABLES["position"].alias()
+        about = select(CLAIM.c.about_id).where(CLAIM.c.id.in_(select(contested.c.claim_id)))
+        taken = select(position.c.statement_id).where(position.c.claim_id.in_(select(contested.c.claim_id)))
+        return ENTRY.c.id.in_(select(union_all(about, taken).subquery()))
+
+    return rule
+
+
+def _list_contested(day: ColumnElement[Any]) -> CTE:
+    """Return the claims that were contested on a day, worked out once for a statement.
+
+    Only claims that somebody is against at all are looked at: they are few. SQLite takes the conditions of `status_on`
+    no deeper in a statement than a list of claims has them.
+    """
+    position = TABLES["position"].alias()
+    disputed = select(position.c.claim_id).where(position.c.stance.in_(_quote(AGAINST)))
+    rows = TABLES["position"].alias()
+    columns = [rows.c[name] for name in ("id", "claim_id", "actor_id", "stance")]
+    known = select(*columns).where(rows.c.claim_id.in_(disputed), KNOWN["position"](rows, day)).cte()
+    last = select(known.c.claim_id, known.c.actor_id, func.max(known.c.id).label("id"))
+    last = last.where(known.c.stance == quoted(Stance.RETRACTS)).group_by(known.c.claim_id, known.c.actor_id)
+    taken_back = last.subquery()
+    same = and_(taken_back.c.claim_id == known.c.claim_id, taken_back.c.actor_id == known.c.actor_id)
+    standing = select(known.c.claim_id).select_from(known.outerjoin(taken_back, same))
+    standing = standing.where(or_(taken_back.c.id.is_(None), known.c.id > taken_back.c.id))
+    sides = [standing.where(known.c.stance.in_(_quote(stances))) for stances in (FOR, AGAINST)]
+    return select(intersect(*sides).subquery()).cte()
+
+
+def _quote(stances: Iterable[Stance]) -> list[ColumnElement[Any]]:
+    return [quoted(stance) for stance in sorted(stances)]
+
+
 def status_on(day: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return the status of a claim by the positions known on a day: what claim_status.py says, in SQL."""
     taken = _stands(Stance, day, retracted_too=True)
@@ -63,10 +100,9 @@ def _stands(
 ) -> ColumnElement[bool]:
     """Return whether there is a position on the claim of one of these stances that its actor did not take back."""
     position, later = TABLES["position"].alias(), TABLES["position"].alias()
-    words = [quoted(stance) for stance in sorted(stances)]
     conditions = [
         position.c.claim_id == CLAIM.c.id,
-        position.c.stance.in_(words),
+        position.c.stance.in_(_quote(stances)),
         KNOWN["position"](position, day),
     ]
     if not retracted_too:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from api.read import search_rules
 from api.read.areas import in_area
-from api.read.claim_rules import had_status, takes_position, took_position
+from api.read.claim_rules import had_status, takes_position, took_position, was_contested
 from api.read.dialects import Dialect
 from api.read.known import KNOWN
 from api.read.postings import POSTING
@@ -109,6 +109,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "area_across_180": _area(across_180=True),
     "min_killed": _min_killed,
     "external_id": _external_id,
+    "contested_by_day": was_contested(_days),
     "reported_by": _days_of("first_reported_on", "<="),
     "dated_possible": lambda _dialect: ENTRY.c.date_edtf.is_not(None),
     "from_possible": _or_open("date_latest", ">="),

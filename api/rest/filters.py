@@ -135,7 +135,7 @@ SHARED = (
         kinds.DAY,
         "The public record as of that day: what was first reported on or before it, with citations, casualties, "
         "counts, claims, positions and links known by then. Titles, summaries and dates are those of today, and so is "
-        "what the other filters and the facets look at.",
+        "what all filters but contested, and the facets, look at.",
         "reported_by",
         example="2021-07-09",
     ),

@@ -41,8 +41,8 @@ def make_later_world() -> Records:
         ],
         places=[make_place("the-base", kind="base"), make_place("the-border", kind="border")],
         documents=[
-            make_document("early", headline="Early", dateline="2024-06-02", text=EARLY),
-            make_document("late", headline="Late", dateline="2024-06-04", published_on=SINCE, text=LATE),
+            make_document("early", headline="An early report", dateline="2024-06-02", text=EARLY),
+            make_document("late", headline="A later report", dateline="2024-06-04", published_on=SINCE, text=LATE),
             make_document("undated", headline="Undated", dateline=None, text="It was at the border."),
         ],
         entries=[_make_strike(), _make_accusation(), _make_denial(), _make_talks()],

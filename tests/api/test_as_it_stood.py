@@ -138,6 +138,14 @@ LISTS = {
     'claims(reportedBy: $day, actors: ["the-group"])': ([], ["iran-was-behind-it", "the-group-did-it"]),
     "claims(reportedBy: $day, stances: [DENIES])": ([], ["the-group-did-it"]),
     'claims(reportedBy: $day, actors: ["the-ministry"], stances: [ASSERTS])': (["the-group-did-it"],) * 2,
+    "timeline(where: {reportedBy: $day, contested: true})": (
+        [],
+        ["the-strike", "the-accusation", "the-denial"],
+    ),
+    "timeline(where: {reportedBy: $day, contested: false})": (
+        ["the-strike", "the-accusation", "the-talks"],
+        ["the-talks"],
+    ),
     "documents(reportedBy: $day)": (["early"], ["early", "late"]),
     "timeline(where: {reportedBy: $day})": (
         ["the-strike", "the-accusation", "the-talks"],
