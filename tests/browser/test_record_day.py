@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 THEN = f"reported_by={BETWEEN}"
-LATER = (THREE, DENIED, WORDS, "The group denies it", "Iran was behind it", "A later report", "3 people were killed")
+LATER = (
+    THREE,
+    DENIED,
+    WORDS,
+    "The group denies it",
+    "Iran was behind it",
+    "A later report",
+    "3 people were killed",
+)
 
 
 @pytest.fixture(scope="module")
