@@ -1,6 +1,18 @@
 """A record of which half was reported eight days later: what was known between is what its tests ask about."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from starlette.testclient import TestClient
+
+from api.app import make_app
+from api.settings import Settings
+from schema import store
+from schema.database import make_engine
 from schema.records import Records
+from tests.conftest import made
+from tests.databases import Databases
+from tests.schema.engines import closing
 from tests.schema.factories import (
     make_actor,
     make_casualty,
@@ -22,6 +34,16 @@ LATE = "Three people had been killed. “The group did it,” the ministry had s
 TWO, THREE = "Two people were killed at the base.", "Three people had been killed."
 WORDS = "The group did it,"
 DENIED = "The group denied it."
+
+
+@contextmanager
+def serving_later(databases: Databases, template: str) -> Iterator[TestClient]:
+    """Yield a client of a server with the record on it, a copy of that empty database."""
+    with made(databases, template) as (_, url):
+        with closing(make_engine(url)) as engine, engine.begin() as connection:
+            store.save(connection, make_later_world())
+        with TestClient(make_app(Settings(database_url=url, cache_bytes=0))) as client:
+            yield client
 
 
 def make_later_world() -> Records:

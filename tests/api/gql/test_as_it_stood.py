@@ -1,4 +1,4 @@
-"""The public record as it stood: over both faces, nothing shows what was reported later."""
+"""The public record as it stood: in GraphQL nothing shows what was reported later."""
 
 import json
 from collections.abc import Iterator
@@ -7,14 +7,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from api.app import make_app
-from api.settings import Settings
-from schema import store
-from schema.database import make_engine
-from tests.api.later import BEFORE, BETWEEN, DENIED, SINCE, THREE, TWO, WORDS, make_later_world
-from tests.conftest import made
+from tests.api.later import BEFORE, BETWEEN, DENIED, SINCE, THREE, TWO, WORDS, serving_later
 from tests.databases import Databases
-from tests.schema.engines import closing
 
 STRIKE = """query ($day: Date) { entry(slug: "the-strike") { ... on Incident {
   citations(reportedBy: $day) { quote } casualties(reportedBy: $day) { outcome best }
@@ -27,11 +21,8 @@ STRIKE = """query ($day: Date) { entry(slug: "the-strike") { ... on Incident {
 
 @pytest.fixture(scope="module")
 def client(databases: Databases, empty_template: str) -> Iterator[TestClient]:
-    with made(databases, empty_template) as (_, url):
-        with closing(make_engine(url)) as engine, engine.begin() as connection:
-            store.save(connection, make_later_world())
-        with TestClient(make_app(Settings(database_url=url, cache_bytes=0))) as client:
-            yield client
+    with serving_later(databases, empty_template) as client:
+        yield client
 
 
 def ask(client: TestClient, query: str, **variables: object) -> Any:  # noqa: ANN401 - JSON
@@ -173,97 +164,3 @@ def test_the_passages_of_a_document_are_known_with_it(client: TestClient) -> Non
 def test_a_written_day_and_one_in_a_variable_say_the_same(client: TestClient) -> None:
     written = STRIKE.replace("($day: Date)", "").replace("$day", f'"{BETWEEN}"')
     assert ask(client, written) == ask(client, STRIKE, day=BETWEEN)
-
-
-def find(client: TestClient, address: str) -> Any:  # noqa: ANN401 - JSON
-    response = client.get(f"/v1/{address}")
-    assert response.status_code == 200, response.text
-    return response.json()
-
-
-EXPECTED = {
-    "citations": [TWO],
-    "casualties": [2],
-    "killed": 2,
-    "injured": None,
-    "participants": ["the-ministry"],
-    "places": ["the-base"],
-    "weapons": [],
-    "claims": [("the-group-did-it", "uncontested", ["asserts"])],
-    "links": ["the-accusation"],
-}
-
-
-def read_strike(entry: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "citations": [each["quote"] for each in entry["citations"]],
-        "casualties": [each["best"] for each in entry["casualties"]],
-        "killed": entry["killed"] and entry["killed"]["best"],
-        "injured": entry["injured"],
-        "participants": [each["actor"]["slug"] for each in entry["participants"]],
-        "places": [each["place"]["slug"] for each in entry["places"]],
-        "weapons": entry["weapons"],
-        "claims": [
-            (each["slug"], each["status"], [position["stance"] for position in each["positions"]])
-            for each in entry["claims"]
-        ],
-        "links": [each["entry"]["slug"] for each in entry["links"]],
-    }
-
-
-@pytest.mark.parametrize("address", ["incidents", "timeline"])
-def test_rest_shows_in_lists_what_was_known(client: TestClient, address: str) -> None:
-    included = "include=participants,places,citations,links,claims"
-    page = find(client, f"{address}?reported_by={BETWEEN}&{included}&limit=1")
-    assert read_strike(page["data"][0]) == EXPECTED
-
-
-def test_rest_shows_of_an_entry_what_was_known(client: TestClient) -> None:
-    assert read_strike(find(client, f"entries/the-strike?reported_by={BETWEEN}")) == EXPECTED
-    whole, last = find(client, "entries/the-strike"), find(client, f"entries/the-strike?reported_by={SINCE}")
-    undated = [each for each in whole["citations"] if each["document"]["slug"] == "undated"]
-    assert [*last["citations"], *undated] == whole["citations"]
-    assert last["claims"] == whole["claims"]
-    assert find(client, "entries/the-accusation")["quoted_words"] == WORDS
-    assert find(client, f"entries/the-accusation?reported_by={BETWEEN}")["quoted_words"] is None
-
-
-@pytest.mark.parametrize(
-    "address", ["entries/the-denial", "claims/iran-was-behind-it", "documents/late", "documents/undated"]
-)
-def test_rest_finds_nothing_that_was_not_known_yet(client: TestClient, address: str) -> None:
-    response = client.get(f"/v1/{address}?reported_by={BETWEEN}")
-    assert response.status_code == 404
-    assert response.json()["detail"].endswith(f"in the public record as it stood on {BETWEEN}.")
-    assert client.get(f"/v1/{address}").status_code == 200
-
-
-def test_rest_shows_claims_documents_and_actors_as_was_known(client: TestClient) -> None:
-    (claim,) = find(client, f"claims?reported_by={BETWEEN}&include=positions")["data"]
-    assert (claim["status"], [each["stance"] for each in claim["positions"]]) == ("uncontested", ["asserts"])
-    assert find(client, f"claims?reported_by={BETWEEN}&status=contested")["data"] == []
-    alone = find(client, f"claims/the-group-did-it?reported_by={BETWEEN}")
-    assert (alone["status"], alone["positions"], alone["about"]["slug"]) == (
-        "uncontested",
-        claim["positions"],
-        "the-strike",
-    )
-    assert [each["slug"] for each in find(client, f"documents?reported_by={BETWEEN}")["data"]] == ["early"]
-    group = find(client, f"actors/the-group?reported_by={BETWEEN}")
-    assert group["positions"] == []
-    assert [each["kind"] for each in group["relations"]] == ["allied_with"]
-    (listed,) = (
-        each
-        for each in find(client, f"actors?reported_by={BETWEEN}&include=relations")["data"]
-        if each["slug"] == "the-group"
-    )
-    assert listed["relations"] == group["relations"]
-
-
-@pytest.mark.parametrize(
-    "address", ["entries/the-strike", "claims", "claims/the-group-did-it", "documents", "actors/iran"]
-)
-def test_rest_says_what_is_wrong_with_a_day(client: TestClient, address: str) -> None:
-    response = client.get(f"/v1/{address}?reported_by=2024-02-30")
-    assert response.status_code == 400
-    assert [each["pointer"] for each in response.json()["errors"]] == ["/query/reported_by"]
