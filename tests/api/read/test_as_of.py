@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from api.read.paging import by_text, write_cursor
 from schema import store
 from schema.database import make_engine
 from schema.records import Records
@@ -137,3 +138,19 @@ def test_a_day_is_not_asked_about_where_none_is_given(world: tuple[Records, Aski
     nodes(asking, bare)
     assert len(asking.statements.texts) == taken
     assert not any("published_on" in text or "first_reported_on" in text for text in asking.statements.texts)
+
+
+DEEP = '{not: {any: [{contested: false}, {not: {any: [{reportedBy: "2024-06-12", contested: true}]}}]}}'
+DEEPEST = [
+    f"{{ timeline(where: {DEEP}, orderBy: LAST_REPORTED) {{ totalCount nodes {{ slug }} }} }}",
+    f"{{ timeline(where: {DEEP}) {{ facets {{ kinds {{ count }} actors {{ count }} }} }} }}",
+    f"{{ actors {{ nodes {{ entries(where: {DEEP}) {{ totalCount nodes {{ slug }} }} }} }} }}",
+    """{ claims(reportedBy: "2024-06-05", statuses: [CONTESTED], actors: ["actor-0"], stances: [DENIES],
+      predicates: [ATTRIBUTION], about: ["entry-1"], first: 1, after: "%s") { totalCount nodes { slug } } }""",
+]
+
+
+@pytest.mark.parametrize("query", DEEPEST)
+def test_no_database_finds_a_question_too_deep(world: tuple[Records, Asking], query: str) -> None:
+    _, asking = world
+    asking.ask(query.replace("%s", write_cursor(by_text("claims", "slug"), "claim-0", 1)))
