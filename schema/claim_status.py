@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from schema.records import PositionRecord
 from schema.vocabularies import ClaimStatus, Stance
 
-_FOR = {Stance.ASSERTS, Stance.CONFIRMS}
-_AGAINST = {Stance.DENIES, Stance.DISPUTES}
+FOR = {Stance.ASSERTS, Stance.CONFIRMS}
+AGAINST = {Stance.DENIES, Stance.DISPUTES}
+"""The stances for a claim and those against it; the others leave its status as it is."""
 
 
 def claim_status(positions: Sequence[PositionRecord]) -> ClaimStatus:
@@ -25,6 +26,6 @@ def claim_status(positions: Sequence[PositionRecord]) -> ClaimStatus:
     if positions and not standing:
         return ClaimStatus.RETRACTED
     stances = {position.stance for position in standing}
-    if not stances & _AGAINST:
+    if not stances & AGAINST:
         return ClaimStatus.UNCONTESTED
-    return ClaimStatus.CONTESTED if stances & _FOR else ClaimStatus.DENIED_ONLY
+    return ClaimStatus.CONTESTED if stances & FOR else ClaimStatus.DENIED_ONLY

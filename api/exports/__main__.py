@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         question = Question(
             form, read_arguments(form, items), base_url, f"{base_url}/v1/timeline.{form.suffix}"
         )
-        with accompanied(form.make_writer) as companion:
+        with accompanied(question.make_writer) as companion:
             migrate(settings.database_url)
             with (
                 begin(settings.database_url, question, companion) as chunks,

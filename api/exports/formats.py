@@ -6,8 +6,9 @@ from importlib.util import find_spec
 
 from api.errors import NotInstalled
 from api.exports import atom, csv, geojson, icalendar, jsonld, parquet, records, timelinejs
-from api.exports.companion import MakeWriter
+from api.exports.companion import Writer
 from api.exports.source import Source
+from api.read.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Format:
     write: Callable[[Source], Iterator[bytes]]
     negotiated: bool = True
     ordered: bool = True
-    make_writer: MakeWriter | None = None
+    make_writer: Callable[[Snapshot, str | None], Writer] | None = None
     needs: str = ""
 
     def check_installed(self) -> None:

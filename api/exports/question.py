@@ -7,9 +7,10 @@ from itertools import chain
 from typing import Any
 
 from api.errors import BadInput
-from api.exports.companion import Companion
+from api.exports.companion import Companion, MakeWriter
 from api.exports.formats import Format
 from api.exports.source import Source
+from api.read.selection import REPORTED_BY
 from api.read.snapshots import open_snapshot
 from api.rest import filters
 from api.rest.arguments import timeline_arguments
@@ -41,6 +42,12 @@ class Question:
     arguments: Mapping[str, Any]
     base_url: str
     address: str
+
+    @property
+    def make_writer(self) -> MakeWriter | None:
+        """Return what makes the writer of a second process, for a format that two write in turns."""
+        make, day = self.form.make_writer, self.arguments.get(REPORTED_BY)
+        return make and (lambda snapshot: make(snapshot, day))
 
 
 @contextmanager

@@ -20,9 +20,9 @@ AHEAD = 4
 """So many batches are handed out before the first of them is due: the companion is never without one."""
 
 
-def make_writer(snapshot: Snapshot) -> Writer:
-    """Return what writes the lines of a batch of records."""
-    reader = RecordReader(snapshot)
+def make_writer(snapshot: Snapshot, day: str | None = None) -> Writer:
+    """Return what writes the lines of a batch of records, as they are or as they stood on a day."""
+    reader = RecordReader(snapshot, day)
 
     def write_lines(batch: Batch) -> bytes:
         records = reader.read(*batch)
@@ -33,7 +33,7 @@ def make_writer(snapshot: Snapshot) -> Writer:
 
 def write(source: Source) -> Iterator[bytes]:
     """Yield the lines, some at a time: every other batch is the companion's as soon as there is one."""
-    write_own, companion = make_writer(source.snapshot), source.companion
+    write_own, companion = make_writer(source.snapshot, source.day), source.companion
     ahead: deque[Callable[[], bytes]] = deque()
     for number, batch in enumerate(source.list_records()):
         if companion and number % 2 and companion.has_joined():

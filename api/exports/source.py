@@ -9,6 +9,7 @@ from api.exports.views import ENTRY
 from api.read.levels import Question
 from api.read.plan import Compiler
 from api.read.record_closure import KINDS, choose, list_chosen
+from api.read.selection import REPORTED_BY
 from api.read.snapshots import Snapshot
 from api.read.timeline import Timeline
 from api.read.whole_timeline import list_entries
@@ -37,13 +38,19 @@ class Source:
     address: str
     companion: Companion | None = None
 
+    @property
+    def day(self) -> str | None:
+        """Return the day as of which everything is exported; None for what is recorded today."""
+        return self.arguments.get(REPORTED_BY)
+
     def check(self) -> None:
         """Raise BadInput where the filter cannot be: what a format begins with may be written before any entry."""
         self.snapshot.run(Timeline().read(self.arguments, self.snapshot.dialect))
 
     def list_entries(self, names: Collection[str]) -> Iterator[list[Entry]]:
         """Yield the entries in batches, each with the fields of these names."""
-        selection = select_list("timeline", ENTRY, names, counted=False)
+        by_a_day = self.day is not None
+        selection = select_list("timeline", ENTRY, names, counted=False, by_a_day=by_a_day)
         return list_entries(self.snapshot, selection, self.arguments, self.base_url)
 
     def list_records(self) -> Iterator[Batch]:

@@ -66,7 +66,7 @@ def _make(request: dict[str, Any]) -> None:
     begun = False
     try:
         with (
-            accompanied(form.make_writer) as companion,
+            accompanied(question.make_writer) as companion,
             begin(request["database_url"], question, companion) as chunks,
         ):
             begun = True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api.gql.arguments import TIMELINE
+from api.gql.arguments import TIMELINE, known_by
 from api.gql.declare import argument, field, object_type
 from api.gql.enums import LinkDirection
 from api.gql.imported import EXTERNAL_IDS, ExternalId
@@ -32,11 +32,13 @@ class Actor(Node):
         "How it stands to claims.",
         stances=argument(list[Stance] | None, "Only these stances."),
         first=argument(int | None, "How many: 1 to 100.", default=50),
+        **known_by("with the first report of the entry in which it was taken, as `Claim.positions` says."),
     )
     relations: list[ActorRelation] = field(
         "How it stands to other actors.",
         direction=argument(LinkDirection, "Which way the relations run.", default=LinkDirection.OUT),
         kinds=argument(list[ActorRelationKind] | None, "Only these relations."),
+        **known_by("a relation that is a claim with that claim; the others have no day, and stay."),
     )
     external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     entries: Annotated[TimelineConnection, strawberry.lazy("api.gql.connections")] = field(

@@ -1,8 +1,17 @@
 """The arguments that several fields take alike."""
 
+from strawberry.types.arguments import StrawberryArgument
+
 from api.gql.declare import argument
 from api.gql.enums import TimelineOrder
 from api.gql.inputs import TimelineFilter
+from api.gql.scalars import Date
+
+
+def known_by(rule: str) -> dict[str, StrawberryArgument]:
+    """Return the argument by which a field is as it was on a day, with the rule that says from when on."""
+    return {"reported_by": argument(Date | None, f"As it was publicly known on that day: {rule}")}
+
 
 FORWARDS = {
     "first": argument(int | None, "How many, from the start: 1 to 100, 20 unless told."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from api.gql.actor import Actor
+from api.gql.arguments import known_by
 from api.gql.declare import field, object_type
 from api.gql.node import Node
 from schema.vocabularies import ClaimPredicate, ClaimStatus, Confidence, Stance
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from api.gql.statement import Statement
 
 
+TAKEN = (
+    "with the first report of the entry in which it was taken; one taken in no entry, with whatever else of its claim "
+    "is known first: another position, or the entry that it is about."
+)
+
+
 @object_type
 class Claim(Node):
     """Something that is asserted, by somebody."""
@@ -23,11 +30,15 @@ class Claim(Node):
     slug: str = field("Its name in addresses, unique among claims.")
     text: str = field("What is claimed, in a sentence.")
     predicate: ClaimPredicate = field("What the claim is about.")
-    status: ClaimStatus = field("Whether anybody disputes it, from the positions that are not retracted.")
-    about: Annotated[TimelineEntry, strawberry.lazy("api.gql.entry")] | None = field(
-        "The entry that it is about, when it is about one."
+    status: ClaimStatus = field(
+        "Whether anybody disputes it, from the positions that are not retracted.",
+        **known_by("from the positions known by then; UNCONTESTED while there are none."),
     )
-    positions: list[Position] = field("Who stands how to it.")
+    about: Annotated[TimelineEntry, strawberry.lazy("api.gql.entry")] | None = field(
+        "The entry that it is about, when it is about one.",
+        **known_by("null before the entry was first reported."),
+    )
+    positions: list[Position] = field("Who stands how to it.", **known_by(TAKEN))
 
 
 @object_type

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api.gql.arguments import TIMELINE
+from api.gql.arguments import TIMELINE, known_by
 from api.gql.dates import ImpreciseDate
 from api.gql.declare import argument, field, object_type
 from api.gql.imported import EXTERNAL_IDS, ExternalId
@@ -49,6 +49,7 @@ class Document(Node):
     citations: list[DocumentCitation] = field(
         "The passages that entries rest on, in the order of the text.",
         first=argument(int | None, "How many: 1 to 100.", default=100),
+        **known_by("none before the document was published; none where it has no date."),
     )
     external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     entries: Annotated[TimelineConnection, strawberry.lazy("api.gql.connections")] = field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.gql.actor import Actor
+from api.gql.arguments import known_by
 from api.gql.claim import Claim
 from api.gql.dates import ImpreciseDate
 from api.gql.declare import argument, field, interface, object_type
@@ -24,10 +25,18 @@ from schema.vocabularies import (
     PlaceRole,
 )
 
+SUPPORTED = (
+    "from the first citation that supports it by role, or everything (*); where none does, with the entry."
+)
+
 
 @interface
 class TimelineEntry(Node):
-    """One entry on the timeline: an incident, a statement or a diplomatic event."""
+    """One entry on the timeline: an incident, a statement or a diplomatic event.
+
+    Fields with `reportedBy` can be had as the public record stood on a day. All others, the title and the date among
+    them, are those of the record as it is today, whatever day is asked about.
+    """
 
     slug: str = field("Its name in addresses, unique among entries.")
     kind: EntryKind = field("What it records.")
@@ -44,19 +53,32 @@ class TimelineEntry(Node):
     participants: list[Participation] = field(
         "Who took part, in the record's order.",
         roles=argument(list[ParticipantRole] | None, "Only in these roles."),
+        **known_by(SUPPORTED),
     )
-    places: list[EntryPlace] = field("Where.", roles=argument(list[PlaceRole] | None, "Only in these roles."))
-    citations: list[Citation] = field("The very words that say so.")
-    claims: list[Claim] = field("The claims about this entry.")
+    places: list[EntryPlace] = field(
+        "Where.",
+        roles=argument(list[PlaceRole] | None, "Only in these roles."),
+        **known_by(SUPPORTED),
+    )
+    citations: list[Citation] = field(
+        "The very words that say so.",
+        **known_by("those of documents published by then; one without a date never is."),
+    )
+    claims: list[Claim] = field(
+        "The claims about this entry.",
+        **known_by("those on which a position had been taken by then, or that need none."),
+    )
     links: list[EntryLink] = field(
         "How it stands to other entries.",
         direction=argument(LinkDirection, "Which way the links run.", default=LinkDirection.OUT),
         relations=argument(list[LinkRelation] | None, "Only these relations."),
         first=argument(int | None, "How many: 1 to 100.", default=20),
+        **known_by("those of which both entries had been reported by then."),
     )
     thread: list[ThreadEntry] = field(
         "What it answers and what answers it, and so on: by depth, then in the order of the timeline.",
         first=argument(int | None, "How many: 1 to 100.", default=50),
+        **known_by("along entries that had been reported by then; nothing where this one had not."),
     )
     external_ids: list[ExternalId] = field(EXTERNAL_IDS)
     revision: int = field("How often the record was written, from 1.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.gql.arguments import known_by
 from api.gql.declare import field, object_type
 from api.gql.document import Citation
 from api.gql.entry import TimelineEntry
@@ -16,6 +17,11 @@ from schema.vocabularies import (
     Weapon,
 )
 
+CASUALTIES = (
+    "a row with the document of its citation; one without a citation from the day for which it speaks. None before "
+    "the entry's own first report."
+)
+
 
 @object_type
 class Incident(TimelineEntry):
@@ -27,13 +33,19 @@ class Incident(TimelineEntry):
     event_count: CountRange | None = field("How many events are counted here as one.")
     munitions_count: CountRange | None = field("How many munitions were used.")
     munitions_unit: MunitionsUnit | None = field("What the count of munitions counts.")
-    casualties: list[CasualtyReport] = field("Who came to harm: one row a source.")
+    casualties: list[CasualtyReport] = field("Who came to harm: one row a source.", **known_by(CASUALTIES))
     killed: CountRange | None = field(
         "The killed as far as all rows with a number are sure of it; null where none has one, or nothing is sure. "
-        "A confirmed zero is 0."
+        "A confirmed zero is 0.",
+        **known_by("over the casualties known by then."),
     )
-    injured: CountRange | None = field("The same of those injured.")
-    weapons: list[WeaponUse] = field("The means used.")
+    injured: CountRange | None = field(
+        "The same of those injured.", **known_by("over the casualties known by then.")
+    )
+    weapons: list[WeaponUse] = field(
+        "The means used.",
+        **known_by("from the first citation that supports them; where none does, with the entry."),
+    )
 
 
 @object_type

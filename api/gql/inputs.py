@@ -76,7 +76,11 @@ class TimelineFilter:
         "At least so many killed for certain: by the low end, else the best estimate; a missing number never matches, "
         "a confirmed zero is 0."
     )
-    reported_by: Date | None = field("The public record as of that day: first reported on or before it.")
+    reported_by: Date | None = field(
+        "The public record as of that day: first reported on or before it. What hangs on an entry is shown as of a day "
+        "by the argument `reportedBy` of its fields. `contested` beside it is as of that day; all other conditions, "
+        "`minKilled` and `search` among them, and facets look at the record as it is today."
+    )
     external_id: str | None = field(
         "What a scheme calls the entry, as scheme:value, such as ucdp-ged:114064."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.gql.actor import Actor
-from api.gql.arguments import FORWARDS, TIMELINE
+from api.gql.arguments import FORWARDS, TIMELINE, known_by
 from api.gql.claim import Claim
 from api.gql.connections import Connection, TimelineConnection
 from api.gql.declare import argument, field, object_type
@@ -18,6 +18,7 @@ from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
 
 SLUG = argument(str, "Its slug.")
 SEARCH = "{} all of these words, of which the last may be only begun; else written as in `where.search`."
+CLAIMED = "A claim is known from its earliest position on, without any with the entry that it is about."
 IDS = list[strawberry.ID] | None
 
 
@@ -30,12 +31,18 @@ class Query:
         "Several things at once, each where its id stands.",
         ids=argument(list[strawberry.ID], "Their global ids, at most 100."),
     )
-    entry: TimelineEntry | None = field("An entry of any kind.", slug=SLUG)
+    entry: TimelineEntry | None = field(
+        "An entry of any kind.",
+        slug=SLUG,
+        **known_by("null before its first report. What hangs on it has an argument of its own."),
+    )
     actor: Actor | None = field("An actor.", slug=SLUG)
     place: Place | None = field("A place.", slug=SLUG)
-    document: Document | None = field("A document.", slug=SLUG)
+    document: Document | None = field(
+        "A document.", slug=SLUG, **known_by("null before it was published, and where it has no date.")
+    )
     publisher: Publisher | None = field("A publisher.", slug=SLUG)
-    claim: Claim | None = field("A claim.", slug=SLUG)
+    claim: Claim | None = field("A claim.", slug=SLUG, **known_by(f"null before it was known. {CLAIMED}"))
     timeline: TimelineConnection = field("Entries of all kinds on one line of time.", **TIMELINE)
     actors: Connection[Actor] = field(
         "Actors, by name.",
@@ -54,6 +61,7 @@ class Query:
         **FORWARDS,
         search=argument(str | None, SEARCH.format("Their headline, byline, publisher's name and text have")),
         publishers=argument(IDS, "Only by these publishers, by id or slug."),
+        **known_by("those published by then; one without a date never is."),
     )
     publishers: Connection[Publisher] = field("Publishers, by name.", **FORWARDS)
     claims: Connection[Claim] = field(
@@ -64,6 +72,7 @@ class Query:
         actors=argument(IDS, "Only those on which one of these actors takes a position, by id or slug."),
         stances=argument(list[Stance] | None, "Only those to which somebody has one of these stances."),
         about=argument(IDS, "Only those about these entries, by id or slug."),
+        **known_by(f"those known by then, and `statuses` as they were. {CLAIMED}"),
     )
     import_batches: Connection[ImportBatch] = field("Imports of files, the latest first.", **FORWARDS)
     data_issues: Connection[DataIssue] = field(

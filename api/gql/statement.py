@@ -1,9 +1,10 @@
 """What was said."""
 
 from api.gql.actor import Actor
-from api.gql.claim import Position
+from api.gql.arguments import known_by
+from api.gql.claim import TAKEN, Position
 from api.gql.declare import field, object_type
-from api.gql.entry import TimelineEntry
+from api.gql.entry import SUPPORTED, TimelineEntry
 from schema.vocabularies import StatementAct, StatementChannel, StatementForm
 
 
@@ -14,6 +15,11 @@ class Statement(TimelineEntry):
     act: StatementAct = field("What the statement does.")
     channel: StatementChannel = field("The way by which it was made.")
     form: StatementForm = field("How the document gives its words.")
-    quoted_words: str | None = field("The words themselves, verbatim, where the document quotes them.")
-    speakers: list[Actor] = field("Who spoke: the participants in the role of speaker.")
-    positions: list[Position] = field("The stances on claims that it takes.")
+    quoted_words: str | None = field(
+        "The words themselves, verbatim, where the document quotes them.",
+        **known_by("null before a document that quotes them."),
+    )
+    speakers: list[Actor] = field(
+        "Who spoke: the participants in the role of speaker.", **known_by(SUPPORTED)
+    )
+    positions: list[Position] = field("The stances on claims that it takes.", **known_by(TAKEN))

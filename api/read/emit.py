@@ -4,48 +4,18 @@ The function is Python source, compiled once a plan: one dict display a row, whi
 The source is made of column numbers and of names of constants; nothing of a request's text is ever part of it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, FromClause
 
-from api.read.fields import Choice, Column, Derived, EntryPage, Field, Many, One, Part, Prefixed
+from api.read.fields import AsOf, Choice, Column, Derived, EntryPage, Field, Many, One, Part, Prefixed
 from api.read.selection import TYPE_KEY, Selection
 from api.read.shapes import KIND_OF, SHAPES, TABLE_OF
+from api.read.shaping import Shaper, compile_shaper
 from schema.tables import TABLES
-
-Rows = Sequence[Sequence[Any]]
-Shaper = Callable[..., Any]
-
-_LISTED = """
-def shape(rows, base{children}):
-    return [{expression} for r in rows]
-"""
-_GROUPED = """
-def shape(rows, base{children}):
-    groups = {{}}
-    for r in rows:
-        key = r[{group_by}]
-        if key in groups:
-            groups[key].append({expression})
-        else:
-            groups[key] = [{expression}]
-    return groups
-"""
-
-
-class Capitals(dict[str | None, str | None]):
-    """The words of the vocabularies in upper case, each worked out once; null stays null."""
-
-    def __missing__(self, word: str | None) -> str | None:
-        """Return a word that is met for the first time."""
-        self[word] = word and word.upper()
-        return self[word]
-
-
-CAPITALS = Capitals()
 
 
 @cache
@@ -58,11 +28,12 @@ def alias(table: str, name: str) -> FromClause:
 class Relation:
     """A relation selected below a row: its children are fetched for the rows' ids at `key`.
 
-    Where `kinds` is not empty, only rows whose column `kind` is one of them have such children.
+    Where `kinds` is not empty, only rows whose column `kind` is one of them have such children. Of a field that
+    depends on a day it is what was known then, or the day.
     """
 
     selection: Selection
-    field: Many | EntryPage
+    field: Many | EntryPage | AsOf | One
     key: int
     kind: int | None
     kinds: set[str]
@@ -118,21 +89,16 @@ class Emitter:
         that shapes the statement's rows has been emitted.
         """
         expression = self.object(kind, Origin(rows), below)
-        return lambda: self._compile(expression, group_by)
+        return lambda: self.compile(expression, group_by)
 
     def column_shaper(self, column: ColumnElement[Any], group_by: int) -> Callable[[], Shaper]:
         """Return what makes the function from rows to lists of one column's values, grouped by another."""
         expression = f"r[{self.index(column)}]"
-        return lambda: self._compile(expression, group_by)
+        return lambda: self.compile(expression, group_by)
 
-    def _compile(self, expression: str, group_by: int | None) -> Shaper:
-        children = "".join(f", m{number}" for number in range(len(self.relations)))
-        template = _LISTED if group_by is None else _GROUPED
-        source = template.format(children=children, expression=expression, group_by=group_by)
-        scope = {"none": (), "capitals": CAPITALS, **self.constants}
-        exec(compile(source, "<plan>", "exec"), scope)  # noqa: S102 - see the module's first lines
-        made: Shaper = scope["shape"]
-        return made
+    def compile(self, expression: str, group_by: int | None = None) -> Shaper:
+        """Return the function from rows, the base URL and each relation's children to what the source makes of them."""
+        return compile_shaper(expression, len(self.relations), group_by, self.constants)
 
     def index(self, column: ColumnElement[Any]) -> int:
         """Return the number of a selected column, selecting it where it is not yet."""
@@ -208,9 +174,23 @@ class Emitter:
             case One():
                 return self.one(made_of, origin, selection)
             case Many() | EntryPage():
-                return self.relation(made_of, origin, selection, only)
+                lookup, key = self.relation(made_of, origin, selection, only)
+                return f"{lookup}.get({key}, none)"
+            case AsOf(stored):
+                return self.as_of(
+                    made_of, self.known(stored, origin, selection, only), origin, selection, only
+                )
             case _:
                 assert_never(made_of)
+
+    def as_of(
+        self, made_of: AsOf, today: str, origin: Origin, selection: Selection, only: tuple[Origin, str] | None
+    ) -> str:
+        """Return the source of a field that depends on a day, where one may be given: `today` where none is."""
+        if not selection.may_have_day:
+            return today
+        lookup, key = self.relation(made_of, origin, selection, only)
+        return f"({today} if {lookup} is None else {lookup}[{key}])"
 
     def one(self, made_of: One, origin: Origin, selection: Selection) -> str:
         """Return the source of the object that a foreign key refers to, null where it refers to none."""
@@ -222,7 +202,11 @@ class Emitter:
         inner = self.object(made_of.shape, target, dict(selection.below))
         if not getattr(origin.column(made_of.column), "nullable", True):
             return inner
-        return f"({inner} if {self.value(target, 'id')} is not None else None)"
+        there = f"{self.value(target, 'id')} is not None"
+        if made_of.reported and selection.may_have_day:
+            day, _ = self.relation(made_of, origin, selection, None)
+            there += f" and ({day} is None or ({self.value(target, 'first_reported_on')} or never) <= {day})"
+        return f"({inner} if {there} else None)"
 
     def join(self, rows: FromClause, column: str, table: str, by: str = "id") -> FromClause:
         """Return the table joined where its `by` is the rows' `column`, each such join made once."""
@@ -233,9 +217,13 @@ class Emitter:
         return self.joins[key][0]
 
     def relation(
-        self, made_of: Many | EntryPage, origin: Origin, selection: Selection, only: tuple[Origin, str] | None
-    ) -> str:
-        """Return the source that looks up a relation's children by the object's id."""
+        self,
+        made_of: Many | EntryPage | AsOf | One,
+        origin: Origin,
+        selection: Selection,
+        only: tuple[Origin, str] | None,
+    ) -> tuple[str, str]:
+        """Return the source of a relation's children by their parents' ids, and that of this object's id."""
         parent, kind = only or (origin, None)
         place = (selection, id(parent.rows))
         relation = self.relations.get(place)
@@ -245,4 +233,4 @@ class Emitter:
             self.relations[place] = relation
         if kind is not None:
             relation.kinds.add(kind)
-        return f"m{list(self.relations).index(place)}.get(r[{relation.key}], none)"
+        return f"m{list(self.relations).index(place)}", f"r[{relation.key}]"

@@ -1,6 +1,8 @@
 """What an entry is made of, and what each of its three kinds has beyond that."""
 
-from api.read.fields import Choice, Column, Many, Part, Prefixed, Shape
+from api.read.fields import AsOf, Choice, Column, Many, Part, Prefixed, Shape
+from api.read.folds import CASUALTY, QUOTED, count_casualties, find_quoted_words
+from schema.vocabularies import CasualtyOutcome
 
 _ENDS = ("low", "best", "high")
 
@@ -15,6 +17,12 @@ def list_external_ids(kind: str) -> Many:
     return Many("ExternalId", "external_id", f"{kind}_id", ("scheme", "value"))
 
 
+def count_as_of(stored: Part, outcome: CasualtyOutcome) -> AsOf:
+    """Return the field of an outcome's count, which is that over the casualties known on a day where one is given."""
+    rows = Many("CasualtyReport", "casualty", "entry_id", fixed=("outcome", outcome.value), known="casualty")
+    return AsOf(stored, "incident", rows, CASUALTY, count_casualties(outcome))
+
+
 ENTRY: Shape = {
     **node("entry"),
     "kind": Choice("kind"),
@@ -26,10 +34,12 @@ ENTRY: Shape = {
     "assessment": Choice("assessment"),
     "firstReportedOn": Column("first_reported_on"),
     "language": Column("language"),
-    "participants": Many("Participation", "participation", "entry_id", ("ordinal",), {"roles": "role"}),
-    "places": Many("EntryPlace", "entry_place", "entry_id", arguments={"roles": "role"}),
-    "citations": Many("Citation", "citation", "entry_id"),
-    "claims": Many("Claim", "claim", "about_id"),
+    "participants": Many(
+        "Participation", "participation", "entry_id", ("ordinal",), {"roles": "role"}, known="participant"
+    ),
+    "places": Many("EntryPlace", "entry_place", "entry_id", arguments={"roles": "role"}, known="place"),
+    "citations": Many("Citation", "citation", "entry_id", known="citation"),
+    "claims": Many("Claim", "claim", "about_id", known="claim_about"),
     "links": Many(
         "EntryLink",
         "link_end",
@@ -37,6 +47,7 @@ ENTRY: Shape = {
         ("side", "id"),
         {"relations": "relation", "direction": "direction"},
         limited=True,
+        known="link_end",
     ),
     "thread": Many(
         "ThreadEntry",
@@ -45,6 +56,7 @@ ENTRY: Shape = {
         ("depth", "undated", "sort_date", "entry_id"),
         limited=True,
         kept=("distance", "undated", "sort_date", "entry_id"),
+        known="thread",
     ),
     "externalIds": list_external_ids("entry"),
     "revision": Column("revision"),
@@ -60,21 +72,37 @@ INCIDENT: Shape = {
     "eventCount": Part("CountRange", "event_count_", (*_ENDS, "as_written")),
     "munitionsCount": Part("CountRange", "munitions_count_", (*_ENDS, "as_written")),
     "munitionsUnit": Choice("munitions_unit"),
-    "casualties": Many("CasualtyReport", "casualty", "entry_id"),
-    "killed": Part("CountRange", "killed_", _ENDS, lacks=("as_written",)),
-    "injured": Part("CountRange", "injured_", _ENDS, lacks=("as_written",)),
-    "weapons": Many("WeaponUse", "weapon_use", "entry_id"),
+    "casualties": Many("CasualtyReport", "casualty", "entry_id", known="casualty"),
+    "killed": count_as_of(
+        Part("CountRange", "killed_", _ENDS, lacks=("as_written",)), CasualtyOutcome.KILLED
+    ),
+    "injured": count_as_of(
+        Part("CountRange", "injured_", _ENDS, lacks=("as_written",)), CasualtyOutcome.INJURED
+    ),
+    "weapons": Many("WeaponUse", "weapon_use", "entry_id", known="weapon"),
 }
 
 STATEMENT: Shape = {
     "act": Choice("act"),
     "channel": Choice("channel"),
     "form": Choice("form"),
-    "quotedWords": Column("quoted_words"),
-    "speakers": Many(
-        "Actor", "participation", "entry_id", ("ordinal",), fixed=("role", "speaker"), via="actor_id"
+    "quotedWords": AsOf(
+        Column("quoted_words"),
+        "statement",
+        Many("Citation", "quoted", "entry_id", known="citation"),
+        QUOTED,
+        find_quoted_words,
     ),
-    "positions": Many("Position", "position", "statement_id"),
+    "speakers": Many(
+        "Actor",
+        "participation",
+        "entry_id",
+        ("ordinal",),
+        fixed=("role", "speaker"),
+        via="actor_id",
+        known="participant",
+    ),
+    "positions": Many("Position", "position", "statement_id", known="position"),
 }
 
 DIPLOMATIC_EVENT: Shape = {

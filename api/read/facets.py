@@ -22,13 +22,14 @@ from sqlalchemy import (
 from api.read.buckets import INTERVALS, Histogram
 from api.read.counting import Matching
 from api.read.dialects import Ids, Statement, quoted
-from api.read.emit import Relation, Shaper
+from api.read.emit import Relation
 from api.read.fields import EntryPage
 from api.read.filters import TimelineFilter, condition
 from api.read.levels import Compiler, Level, Question, Run, find_children
 from api.read.memo import Memo
 from api.read.paging import check_size
 from api.read.selection import TYPE_KEY, Selection
+from api.read.shaping import Shaper
 from api.read.single_terms import find_only_facet
 from api.read.terms import Terms
 from schema.tables import TABLES

@@ -1,6 +1,6 @@
 """Kinds of fields: the words in which shapes.py says what each type is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,10 +53,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """The object that a foreign key refers to, joined in the same statement."""
+    """The object that a foreign key refers to, joined in the same statement.
+
+    `reported` says that it is an entry of which `reportedBy` shows nothing before it was first reported.
+    """
 
     shape: str
     column: str
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Many:
     `source` is a table, or a derived one of sources.py; `parent` its column that holds this object's id. With `via`
     the objects are not its rows but what that foreign key refers to; with `scalar` they are one column's values.
     `arguments` maps an argument to the column it narrows; `limited` ones take `first`, counted a parent, and keep
-    those first in the order `kept` (by default their own).
+    those first in the order `kept` (by default their own). `known` is the rule of known.py by which `reportedBy`
+    narrows it.
     """
 
     shape: str
@@ -79,6 +84,21 @@ class Many:
     scalar: str | None = None
     limited: bool = False
     kept: tuple[str, ...] | None = None
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """A field that is made of columns of `table`; with `reportedBy`, of what these would be by what was known then.
+
+    `fold` makes them, by name, of the columns of the rows `of` that were known.
+    """
+
+    stored: Column | Choice | Part
+    table: str
+    of: Many
+    columns: tuple[str, ...]
+    fold: Callable[[Sequence[Any]], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +109,15 @@ class EntryPage:
     facet: Facet
 
 
-Field = Column | Choice | Prefixed | Derived | Part | One | Many | EntryPage
+Field = Column | Choice | Prefixed | Derived | Part | One | Many | AsOf | EntryPage
 Shape = dict[str, Field]
+
+
+def takes_day(made_of: Field) -> bool:
+    """Return whether `reportedBy` makes a difference to a field that is made so."""
+    match made_of:
+        case Many(known=known):
+            return known is not None
+        case One(reported=reported):
+            return reported
+    return isinstance(made_of, AsOf)

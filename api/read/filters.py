@@ -162,12 +162,19 @@ def _list_others(where: TimelineFilter, terms: Terms, path: str) -> Iterator[Con
         every_place = postings_of(found) if len(found) <= MOST_RANGES else None
         yield Condition(rule, where.area.sides, postings=every_place)
     if where.contested is not None:
-        contested = has_term(terms.list(Facet.CONTESTED, ["true"]))
+        contested = _contested(where.reported_by, terms)
         yield contested if where.contested else none_of([contested])
     if where.external_id is not None:
         yield _external_id(where.external_id, f"{path}.external_id")
     if where.search is not None:
         yield search_condition(read_query(where.search, f"{path}.search"))
+
+
+def _contested(day: str | None, terms: Terms) -> Condition:
+    """Return the condition that a claim of the entry is contested, or was on the day."""
+    if day is not None:
+        return Condition("contested_by_day", (day,))
+    return has_term(terms.list(Facet.CONTESTED, ["true"]))
 
 
 def _external_id(given: str, path: str) -> Condition:

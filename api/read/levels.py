@@ -1,6 +1,6 @@
 """One level of a plan: one statement that fetches what a relation selects for all its parents at once."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -9,17 +9,19 @@ from sqlalchemy import ColumnElement, FromClause, bindparam, func, select
 from sqlalchemy.types import BigInteger
 
 from api.read.dialects import Dialect, Ids, Statement, quoted
-from api.read.emit import Emitter, Relation, Rows, Shaper, alias
+from api.read.emit import Emitter, Relation
 from api.read.fields import Many
+from api.read.known import DAY, is_known
 from api.read.memo import Memo
 from api.read.paging import check_size
-from api.read.selection import Selection
+from api.read.selection import REPORTED_BY, Selection
 from api.read.shapes import TABLE_OF
+from api.read.shaping import Rows, Shaper
 from api.read.sources import source
 
 # A plan is run by whoever can execute a statement: it yields text and parameters and is sent the rows.
 Run = Generator[tuple[str, tuple[Any, ...]], Rows, Any]
-Lookup = Mapping[int, Any]
+Lookup = Mapping[int, Any] | str | None
 
 FORMS_KEPT = 16
 ROWS_BY_DEFAULT = {"links": 20, "thread": 50, "positions": 50, "citations": 100}
@@ -37,7 +39,7 @@ class Level(Protocol):
     """Something that finds the children of parents."""
 
     def run(self, parents: Ids, question: Question) -> Run:
-        """Return, when it is done, each parent's children, by the parent's id."""
+        """Return, when it is done, each parent's children by the parent's id, or what as_of.py says."""
 
 
 class Compiler(Protocol):
@@ -75,8 +77,8 @@ def _list_parents(relation: Relation, rows: Rows) -> Ids:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """A relation's statement, with which arguments narrow it, and what shapes its rows."""
+class Form:
+    """A statement, what shapes its rows, and the relations below them."""
 
     statement: Statement
     shape: Shaper
@@ -91,10 +93,12 @@ class ManyLevel:
         self.selection = selection
         self.compiler = compiler
         self.dialect = compiler.dialect
-        self.forms: Memo[_Form] = Memo(FORMS_KEPT)
+        self.forms: Memo[Form] = Memo(FORMS_KEPT)
+        self.depends_on_day = made_of.known is not None and selection.may_have_day
+        self.takes_arguments = bool(made_of.arguments or made_of.limited or self.depends_on_day)
 
     @cached_property
-    def with_no_arguments(self) -> _Form:
+    def with_no_arguments(self) -> Form:
         """Return the form for when no argument narrows the relation."""
         return self._find_form({})
 
@@ -113,7 +117,7 @@ class ManyLevel:
 
     def _bind(self, question: Question) -> dict[str, Any]:
         """Return the values of the arguments that narrow the relation."""
-        if not self.made_of.arguments and not self.made_of.limited:
+        if not self.takes_arguments:
             return {}
         given = self.selection.bind(question.variables)
         values: dict[str, Any] = {}
@@ -122,6 +126,8 @@ class ManyLevel:
                 values[name] = (
                     str(given[name]) if name == "direction" else [str(each) for each in given[name]]
                 )
+        if self.depends_on_day and given.get(REPORTED_BY) is not None:
+            values[DAY] = str(given[REPORTED_BY])
         if self.made_of.limited:
             first = given.get("first")
             values["first"] = check_size(
@@ -133,10 +139,10 @@ class ManyLevel:
         """Return whether the database is to count to `first`; a record's own links are few enough to be cut here."""
         return self.made_of.limited and values.get("direction") != "out"
 
-    def _find_form(self, values: Mapping[str, Any]) -> _Form:
+    def _find_form(self, values: Mapping[str, Any]) -> Form:
         return self.forms.find_or_make((*values, values.get("direction")), lambda: self._make_form(values))
 
-    def _make_form(self, values: Mapping[str, Any]) -> _Form:
+    def _make_form(self, values: Mapping[str, Any]) -> Form:
         emitter, rows = self.compiler.emitter(), self._rows(values)
         parent = emitter.index(rows.c[self.made_of.parent])
         make_shaper = self._shaper(emitter, rows, parent)
@@ -144,10 +150,10 @@ class ManyLevel:
         if self._is_ranked(values):
             statement = statement.where(rows.c.rank <= bindparam("first", type_=BigInteger()))
         else:
-            statement = statement.where(*self._conditions(rows, values))
-        order = (rows.c[name] for name in (self.made_of.parent, *self.made_of.order))
-        compiled = self.dialect.compile(statement.order_by(*map(_last, order)))
-        return _Form(compiled, make_shaper(), self.compiler.levels(emitter))
+            statement = statement.where(*list_conditions(self.made_of, rows, self.dialect, values))
+        order = in_order(rows, self.made_of.parent, *self.made_of.order)
+        compiled = self.dialect.compile(statement.order_by(*order))
+        return Form(compiled, make_shaper(), self.compiler.levels(emitter))
 
     def _shaper(self, emitter: Emitter, rows: FromClause, parent: int) -> Callable[[], Shaper]:
         """Return what makes the shaper of the rows: of what they refer to, of one column, or of themselves."""
@@ -161,59 +167,40 @@ class ManyLevel:
     def _rows(self, values: Mapping[str, Any]) -> FromClause:
         """Return the rows to read, numbered for each parent where the database counts them."""
         made_of = self.made_of
-        rows = source(made_of.source, self._among_parents, values.get("direction"))
+        rows = source(made_of.source, self._among_parents, values.get("direction"), by_a_day=DAY in values)
         if not self._is_ranked(values):
             return rows
         rank = func.row_number().over(
             partition_by=rows.c[made_of.parent],
-            order_by=[_last(rows.c[name]) for name in made_of.kept or made_of.order],
+            order_by=in_order(rows, *(made_of.kept or made_of.order)),
         )
-        ranked = select(*rows.c, rank.label("rank")).where(*self._conditions(rows, values))
-        return ranked.subquery("ranked")
+        conditions = list_conditions(made_of, rows, self.dialect, values)
+        return select(*rows.c, rank.label("rank")).where(*conditions).subquery("ranked")
 
     def _among_parents(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
         return self.dialect.among(column, "parents")
 
-    def _conditions(self, rows: FromClause, values: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-        """Return which rows are children: of the parents, and in the lists that arguments give."""
-        conditions = [self._among_parents(rows.c[self.made_of.parent])]
-        for argument, name in self.made_of.arguments.items():
-            if argument in values and argument != "direction":
-                conditions.append(self.dialect.among(rows.c[name], argument))
-        if self.made_of.fixed is not None:
-            column, value = self.made_of.fixed
-            conditions.append(rows.c[column] == quoted(value))
-        return conditions
+
+def list_conditions(
+    made_of: Many, rows: FromClause, dialect: Dialect, given: Collection[str]
+) -> list[ColumnElement[bool]]:
+    """Return which rows are children: of the parents, in the lists that arguments give, known by the day."""
+    conditions = [dialect.among(rows.c[made_of.parent], "parents")]
+    for argument, name in made_of.arguments.items():
+        if argument in given and argument != "direction":
+            conditions.append(dialect.among(rows.c[name], argument))
+    if made_of.fixed is not None:
+        column, value = made_of.fixed
+        conditions.append(rows.c[column] == quoted(value))
+    if made_of.known is not None and DAY in given:
+        conditions.append(is_known(made_of.known, rows))
+    return conditions
+
+
+def in_order(rows: FromClause, *names: str) -> list[ColumnElement[Any]]:
+    """Return the ascending order by these columns, in which NULLs come last on both databases."""
+    return [_last(rows.c[name]) for name in names]
 
 
 def _last(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Return an ascending order in which NULLs come last on both databases."""
     return column.asc().nulls_last() if getattr(column, "nullable", True) else column.asc()
-
-
-class SlugLevel:
-    """The records of one type with the slugs asked for."""
-
-    def __init__(self, shape: str, selection: Selection, compiler: Compiler) -> None:
-        self.shape = shape
-        self.selection = selection
-        self.compiler = compiler
-
-    @cached_property
-    def form(self) -> _Form:
-        """Return the statement, made when a record is first asked for: of `nodes`, most types are not."""
-        rows = alias(TABLE_OF[self.shape], "node")
-        emitter, dialect = self.compiler.emitter(), self.compiler.dialect
-        make_shaper = emitter.shaper(self.shape, dict(self.selection.below), rows, emitter.index(rows.c.slug))
-        statement = select(*emitter.columns).select_from(emitter.onto(rows))
-        compiled = dialect.compile(statement.where(dialect.among(rows.c.slug, "slugs")))
-        return _Form(compiled, make_shaper(), self.compiler.levels(emitter))
-
-    def run(self, slugs: list[str], question: Question) -> Run:
-        """Return the records found, by slug."""
-        if not slugs:
-            return {}
-        rows = yield self.form.statement.bind({"slugs": slugs})
-        lookups = yield from find_children(self.form.relations, rows, question)
-        found = self.form.shape(rows, question.base_url, *lookups)
-        return {slug: record for slug, (record,) in found.items()}

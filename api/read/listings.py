@@ -19,6 +19,7 @@ from api.read.references import (
     lookup_statement,
 )
 from api.read.search_query import SearchQuery, read_query
+from api.read.selection import REPORTED_BY
 from schema.tables import TABLES
 
 Rows = Any
@@ -113,7 +114,8 @@ class RecordList:
         for name, values in given.items():
             check_length(values, name)
         identities = yield from identify(dialect, list(_list_references(given)))
-        conditions = list(self._list_conditions(given, identities))
+        day = arguments.get(REPORTED_BY)
+        conditions = list(self._list_conditions(given, identities, None if day is None else str(day)))
         if arguments.get("search") is not None:
             query = read_query(arguments["search"], "search", completing=True)
             conditions.append(search_condition(query, f"{self.table}."))
@@ -128,15 +130,23 @@ class RecordList:
         """Return the text that the records are sorted by."""
         return rows.c[request.window.order.column]
 
-    def _list_conditions(self, given: Mapping[str, list[str]], identities: Identities) -> Iterator[Condition]:
-        values = {
+    def _list_conditions(
+        self, given: Mapping[str, list[str]], identities: Identities, day: str | None
+    ) -> Iterator[Condition]:
+        values: dict[str, Any] = {
             name: identities.keys(_REFERRING[name], each) if name in _REFERRING else each
             for name, each in given.items()
         }
         if "actors" in values and "stances" in values:
-            yield Condition("claim.actors_with_stances", (values.pop("actors"), values.pop("stances")))
+            values["actors_with_stances"] = [values.pop("actors"), values.pop("stances")]
+        if day is not None and self.table in _REPORTED:
+            yield Condition(f"{self.table}.reported_by", (day,))
         for name, each in values.items():
-            yield Condition(f"{self.table}.{name}", (each,))
+            lists = each if name == "actors_with_stances" else [each]
+            if day is not None and name in _CHANGING:
+                yield Condition(f"{self.table}.{name}_by_day", (*lists, day))
+            else:
+                yield Condition(f"{self.table}.{name}", tuple(lists))
 
     def keys(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of the ids of the window's records."""
@@ -157,6 +167,10 @@ _REFERRING = {
     "about": "entry",
     "batches": "import_batch",
 }
+_REPORTED = frozenset({"claim", "document"})
+"""The types of records that become known on a day, and are listed from it on."""
+_CHANGING = frozenset({"statuses", "actors", "stances", "actors_with_stances"})
+"""What is narrowed by positions on claims, which may have been known or not."""
 _NARROWING = (
     "kinds",
     "countries",

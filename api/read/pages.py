@@ -8,7 +8,7 @@ from sqlalchemy import FromClause, Select, select
 from sqlalchemy.types import BigInteger
 
 from api.read.dialects import PARENT, Ids, Statement
-from api.read.emit import Rows, Shaper, alias
+from api.read.emit import alias
 from api.read.facets import FacetsLevel
 from api.read.levels import Compiler, Question, Run, find_children
 from api.read.listings import Listing, PageRequest
@@ -16,6 +16,7 @@ from api.read.matches import find_matches
 from api.read.memo import Memo
 from api.read.paging import Window, in_window_order, write_cursor
 from api.read.selection import TYPE_KEY, Selection
+from api.read.shaping import Rows, Shaper
 
 FORMS_KEPT = 64
 """How many forms of its statements a page keeps: with which filters, cursors and order it was asked for."""

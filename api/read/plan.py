@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.errors import BadInput
+from api.read.as_of import AsOfLevel, DayLevel
+from api.read.by_slug import SlugLevel
 from api.read.dialects import Dialect, Ids
 from api.read.emit import Emitter, Relation
-from api.read.fields import Many
-from api.read.levels import Level, ManyLevel, Question, Run, SlugLevel
+from api.read.fields import AsOf, EntryPage, Many, One
+from api.read.levels import Level, ManyLevel, Question, Run
 from api.read.listings import LISTS
 from api.read.pages import ROOT, PageLevel
 from api.read.references import SLUG
@@ -50,10 +52,16 @@ class Compiler:
         return [(relation, self._level(relation)) for relation in emitter.relations.values()]
 
     def _level(self, relation: Relation) -> Level:
-        made_of, selection = relation.field, relation.selection
-        if isinstance(made_of, Many):
-            return ManyLevel(made_of, selection, self)
-        return PageLevel("TimelineEntry", Timeline(made_of), selection, self, nested=True)
+        selection = relation.selection
+        match relation.field:
+            case Many() as made_of:
+                return ManyLevel(made_of, selection, self)
+            case EntryPage() as made_of:
+                return PageLevel("TimelineEntry", Timeline(made_of), selection, self, nested=True)
+            case AsOf() as made_of:
+                return AsOfLevel(made_of, selection, self)
+            case One():
+                return DayLevel(selection)
 
     def plan(self, selection: Selection) -> "Plan":
         """Return the plan of a root selection."""
@@ -93,7 +101,7 @@ class RecordPlan:
     @property
     def is_one_statement(self) -> bool:
         """Return whether the record has nothing below it."""
-        return not self.level.form.relations
+        return not self.level.find_form().relations
 
     def run(self, question: Question) -> Run:
         """Return the record, or None where there is none of that slug."""

@@ -1,16 +1,20 @@
 """Which records an export of records has: those a filter chooses, and whatever they refer to, however indirectly.
 
 A record is its thing's whole state, so nothing of it may be left out; and what refers to a record that is not there
-cannot be written. Claims come with the entries that they are about or that take a position on them.
+cannot be written. Claims come with the entries that they are about or that take a position on them. As of a day, a
+record is what was known of its thing by then, and refers to no more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import FromClause, Select, bindparam, select
 from sqlalchemy.types import BigInteger
 
 from api.read.dialects import Dialect, Ids, Statement
+from api.read.known import DAY, is_known
+from api.read.selection import REPORTED_BY
 from api.read.snapshots import Snapshot
 from api.read.whole_timeline import list_ids
 from schema.tables import TABLES
@@ -57,7 +61,7 @@ def choose(snapshot: Snapshot, arguments: Mapping[str, Any]) -> Chosen:
     where = arguments.get("where")
     if not where or where == type(where)():
         return {kind: Everything() for kind in KINDS}
-    closure = _Closure(snapshot)
+    closure = _Closure(snapshot, arguments.get(REPORTED_BY))
     for ids in list_ids(snapshot, arguments):
         closure.include("entry", ids, with_claims=True)
     return closure.marks
@@ -86,11 +90,14 @@ def _by_slug(kind: str) -> Select[Any]:
 
 
 class _Closure:
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, day: str | None) -> None:
         self.snapshot = snapshot
+        self.day = day
         self.marks = {kind: Marks() for kind in KINDS}
         self.statements = {
-            kind: [(target, _of_parents(select_, snapshot.dialect)) for target, *select_ in references]
+            kind: [
+                (each.target, each.compile(snapshot.dialect, by_a_day=day is not None)) for each in references
+            ]
             for kind, references in REFERENCES.items()
         }
 
@@ -108,19 +115,36 @@ class _Closure:
         """Return what the records refer to that was not marked yet, by type."""
         found = []
         for target, statement in self.statements.get(kind, ()):
-            rows = self.snapshot.ask(*statement.bind({"parents": Ids(ids)}))
+            rows = self.snapshot.ask(*statement.bind({"parents": Ids(ids), DAY: self.day}))
             if new := self.marks[target].add(row[0] for row in rows):
                 found.append((target, new))
         return found
 
 
-def _of_parents(declared: list[Any], dialect: Dialect) -> Statement:
-    """Return the statement of (parent's column, column of the referred, joins) for a list of parents."""
-    owner, column, *joins = declared
-    rows = select(column).distinct().select_from(owner.table)
-    for target, condition in joins:
-        rows = rows.join(target, condition)
-    return dialect.compile(rows.where(dialect.among(owner, "parents"), column.is_not(None)))
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """That what `owner` is the id of refers to a `target` by the `column`.
+
+    It did on a day where its row, or the row of what is joined to it, was known by that rule of known.py.
+    """
+
+    target: str
+    owner: Any
+    column: Any
+    known: str | None = None
+    joined: FromClause | None = None
+    on: Any = None
+
+    def compile(self, dialect: Dialect, *, by_a_day: bool) -> Statement:
+        """Return the statement of what the parents refer to, or referred to on the day."""
+        table = self.owner.table
+        rows = select(self.column).distinct().select_from(table)
+        if self.joined is not None:
+            rows = rows.join(self.joined, self.on)
+        if by_a_day and self.known is not None:
+            found = table if self.joined is None or self.known != "entry" else self.joined
+            rows = rows.where(is_known(self.known, found))
+        return dialect.compile(rows.where(dialect.among(self.owner, "parents"), self.column.is_not(None)))
 
 
 def _column(name: str) -> Any:  # noqa: ANN401 - a column
@@ -128,44 +152,50 @@ def _column(name: str) -> Any:  # noqa: ANN401 - a column
     return TABLES[table].c[column]
 
 
-def _plain(target: str, owner: str, column: str) -> tuple[Any, ...]:
+def _plain(target: str, owner: str, column: str, known: str | None = None) -> _Reference:
     """Return the reference by a foreign key of a row that `owner` finds."""
-    return target, _column(owner), _column(column)
+    return _Reference(target, _column(owner), _column(column), known)
 
 
-def _anchor(owner: str, column: str) -> tuple[Any, ...]:
+def _anchor(owner: str, column: str) -> _Reference:
     """Return the reference by an anchor, which is an entry's slug where it is no date."""
     named = TABLES["entry"].alias("anchor")
-    return "entry", _column(owner), named.c.id, (named, named.c.slug == _column(column))
+    return _Reference("entry", _column(owner), named.c.id, "entry", named, named.c.slug == _column(column))
 
 
-_CITED = (TABLES["citation"], TABLES["citation"].c.id == TABLES["casualty"].c.citation_id)
+def _casualties() -> _Reference:
+    """Return the reference to the entry of whose passages a casualty rests on one."""
+    cited, row = TABLES["citation"], TABLES["casualty"]
+    return _Reference(
+        "entry", row.c.entry_id, cited.c.entry_id, "casualty", cited, cited.c.id == row.c.citation_id
+    )
 
-REFERENCES: dict[str, list[tuple[Any, ...]]] = {
+
+REFERENCES: dict[str, list[_Reference]] = {
     "entry": [
-        _plain("actor", "participation.entry_id", "participation.actor_id"),
-        _plain("place", "entry_place.entry_id", "entry_place.place_id"),
-        _plain("document", "citation.entry_id", "citation.document_id"),
-        _plain("entry", "entry_link.from_entry_id", "entry_link.to_entry_id"),
-        (*_plain("entry", "casualty.entry_id", "citation.entry_id"), _CITED),
+        _plain("actor", "participation.entry_id", "participation.actor_id", "participant"),
+        _plain("place", "entry_place.entry_id", "entry_place.place_id", "place"),
+        _plain("document", "citation.entry_id", "citation.document_id", "citation"),
+        _plain("entry", "entry_link.from_entry_id", "entry_link.to_entry_id", "link"),
+        _casualties(),
         _anchor("entry.id", "entry.date_anchor"),
         _anchor("citation.entry_id", "citation.date_anchor"),
         _anchor("diplomatic_event.entry_id", "diplomatic_event.next_meeting_anchor"),
     ],
     "chosen entry": [
-        _plain("claim", "claim.about_id", "claim.id"),
-        _plain("claim", "position.statement_id", "position.claim_id"),
+        _plain("claim", "claim.about_id", "claim.id", "claim"),
+        _plain("claim", "position.statement_id", "position.claim_id", "position"),
     ],
     "claim": [
-        _plain("entry", "claim.id", "claim.about_id"),
-        _plain("entry", "position.claim_id", "position.statement_id"),
-        _plain("actor", "position.claim_id", "position.actor_id"),
+        _plain("entry", "claim.id", "claim.about_id", "about"),
+        _plain("entry", "position.claim_id", "position.statement_id", "position"),
+        _plain("actor", "position.claim_id", "position.actor_id", "position"),
     ],
     "actor": [
-        _plain("actor", "actor_relation.from_actor_id", "actor_relation.to_actor_id"),
-        _plain("claim", "actor_relation.from_actor_id", "actor_relation.claim_id"),
+        _plain("actor", "actor_relation.from_actor_id", "actor_relation.to_actor_id", "relation"),
+        _plain("claim", "actor_relation.from_actor_id", "actor_relation.claim_id", "relation"),
     ],
     "place": [_plain("place", "place.id", "place.parent_id")],
     "document": [_plain("publisher", "document.id", "document.publisher_id")],
 }
-"""What each type refers to: the type, the column of the parents, that of what is referred to, and what is joined."""
+"""What each type refers to."""

@@ -16,6 +16,7 @@ from pydantic_core import PydanticUndefined
 from sqlalchemy import ColumnElement, select
 
 from api.read.dialects import Dialect, Statement
+from api.read.known import is_known
 from api.read.record_readings import SCOPE, Column, Joined, Reading
 from schema.record import DateRecord
 from schema.tables import TABLES
@@ -65,14 +66,15 @@ class Part:
         children: Mapping[str, "Part"] | None = None,
         beyond: type[BaseModel] | None = None,
         only: str | None = None,
+        known: str | None = None,
     ) -> None:
         """Declare it.
 
         `order` is that of an owner's several rows; `beyond` the model whose fields another part has; `only` the one
-        field whose value is the whole child.
+        field whose value is the whole child; `known` the rule of known.py for what was known on a day.
         """
         self.table = TABLES[table]
-        self.owner, self.order, self.only = owner, order, only
+        self.owner, self.order, self.only, self.known = owner, order, only, known
         self.children = children or {}
         elsewhere = {"kind", *beyond.model_fields} if beyond else set()
         names = [only] if only else [name for name in model.model_fields if name not in elsewhere]
@@ -81,11 +83,12 @@ class Part:
         self.defaults = {name: _REQUIRED if only else _default(model, name) for name in self.readings}
 
     def compile(
-        self, dialect: Dialect, child: str | None = None, **beginning: str
+        self, dialect: Dialect, child: str | None = None, *, by_a_day: bool = False, **beginning: str
     ) -> tuple[Statement, Grouping]:
         """Return the statement that finds the rows of `parents`, and what adds them to the records.
 
-        They are listed in the records as `child`, or are the records themselves, each of which begins as told.
+        They are listed in the records as `child`, or are the records themselves, each of which begins as told. They
+        are those that were known, where that is to be as of a day.
         """
         joined = Joined(self.table, self.table)
         columns: list[ColumnElement[Any]] = [self.table.c[self.owner]]
@@ -95,6 +98,8 @@ class Part:
             columns += reading.columns(joined)
         owner = self.table.c[self.owner]
         rows = select(*columns).select_from(joined.source).where(dialect.among(owner, "parents"))
+        if by_a_day and self.known is not None:
+            rows = rows.where(is_known(self.known, self.table))
         if self.order is not None:
             rows = rows.order_by(owner, self.table.c[self.order])
         template = _OWN if child is None else _LISTED

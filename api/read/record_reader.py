@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from api.read.dialects import Ids, Statement
+from api.read.known import DAY
+from api.read.record_as_of import AsItStood
 from api.read.record_parts import Grouping, Part, Record
 from api.read.record_readings import Column, Counted, Dated, Listed, Quoted, Slug
 from api.read.snapshots import Snapshot
@@ -39,6 +41,7 @@ PARTICIPANTS = Part(
     owner="entry_id",
     order="ordinal",
     readings={"actor": Slug("actor_id", "actor")},
+    known="participant",
 )
 PLACES = Part(
     EntryPlaceRecord,
@@ -46,6 +49,7 @@ PLACES = Part(
     owner="entry_id",
     order="id",
     readings={"place": Slug("place_id", "place")},
+    known="place",
 )
 CITATIONS = Part(
     CitationRecord,
@@ -59,6 +63,7 @@ CITATIONS = Part(
         "date": Dated("date"),
         "supports": Listed("supports"),
     },
+    known="citation",
 )
 LINKS = Part(
     LinkRecord,
@@ -66,6 +71,7 @@ LINKS = Part(
     owner="from_entry_id",
     order="id",
     readings={"entry": Slug("to_entry_id", "entry")},
+    known="link",
 )
 CASUALTIES = Part(
     CasualtyRecord,
@@ -73,8 +79,9 @@ CASUALTIES = Part(
     owner="entry_id",
     order="id",
     readings={"status": Column("count_status"), "citation": Quoted()},
+    known="casualty",
 )
-WEAPONS = Part(WeaponRecord, "weapon_use", owner="entry_id", order="id")
+WEAPONS = Part(WeaponRecord, "weapon_use", owner="entry_id", order="id", known="weapon")
 
 KINDS = {
     "incident": Part(
@@ -113,6 +120,7 @@ RELATIONS = Part(
     owner="from_actor_id",
     order="id",
     readings={"actor": Slug("to_actor_id", "actor"), "claim": Slug("claim_id", "claim")},
+    known="relation",
 )
 POSITIONS = Part(
     PositionRecord,
@@ -120,6 +128,7 @@ POSITIONS = Part(
     owner="claim_id",
     order="id",
     readings={"actor": Slug("actor_id", "actor"), "statement": Slug("statement_id", "entry")},
+    known="position",
 )
 RECORDS = {
     "publisher": Part(PublisherRecord, "publisher"),
@@ -159,25 +168,36 @@ RECORDS = {
 
 
 class RecordReader:
-    """Reads records from one snapshot; each part's statement is made once."""
+    """Reads records from one snapshot, as they are or as they stood on a day; each part's statement is made once."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, day: str | None = None) -> None:
         self.snapshot = snapshot
+        self.day = day
+        self.stood = None if day is None else AsItStood(snapshot, day)
         self.compiled: dict[Part, tuple[Statement, Grouping]] = {}
 
     def read(self, kind: str, ids: Sequence[int]) -> list[Record]:
         """Return the records of one type with these ids, in the order of the ids, each with its `type` first."""
         parents = Ids(ids)
-        if kind != "entry":
-            records = self._read_part(RECORDS[kind], parents, type=kind)
-            return [records[key] for key in ids]
+        records = self._read_entries(parents) if kind == "entry" else self._read_others(kind, parents)
+        return [records[key] for key in ids]
+
+    def _read_others(self, kind: str, parents: Ids) -> dict[int, Record]:
+        records = self._read_part(RECORDS[kind], parents, type=kind)
+        if self.stood is not None and kind == "claim":
+            self.stood.mend_claims(records.values())
+        return records
+
+    def _read_entries(self, parents: Ids) -> dict[int, Record]:
         common = self._read_part(ENTRY, parents)
-        records = {}
+        records: dict[int, Record] = {}
         for name, part in KINDS.items():
-            records |= self._read_part(part, parents, type=kind, kind=name)
+            records |= self._read_part(part, parents, type="entry", kind=name)
         for key, record in records.items():
             record.update(common[key])
-        return [records[key] for key in ids]
+        if self.stood is not None:
+            self.stood.mend_entries(records)
+        return records
 
     def _read_part(self, part: Part, parents: Ids, **beginning: str) -> dict[int, Record]:
         """Return each parent's one row, with its children."""
@@ -194,6 +214,7 @@ class RecordReader:
     ) -> None:
         """Add what the part's rows say."""
         if part not in self.compiled:
-            self.compiled[part] = part.compile(self.snapshot.dialect, child, **beginning)
+            by_a_day = self.day is not None
+            self.compiled[part] = part.compile(self.snapshot.dialect, child, by_a_day=by_a_day, **beginning)
         statement, group = self.compiled[part]
-        group(self.snapshot.ask(*statement.bind({"parents": parents})), records)
+        group(self.snapshot.ask(*statement.bind({"parents": parents, DAY: self.day})), records)

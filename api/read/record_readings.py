@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, FromClause
 
+from api.read.derived import read_list
 from api.read.emit import alias
-from api.read.shapes import read_list
 from schema.vocabularies import DateBasis, DatePrecision
 
 _SAID_BESIDE = (DatePrecision.FEW_DAYS, DatePrecision.WEEK)

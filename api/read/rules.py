@@ -18,7 +18,9 @@ from sqlalchemy import (
 
 from api.read import search_rules
 from api.read.areas import in_area
+from api.read.claim_rules import had_status, takes_position, took_position, was_contested
 from api.read.dialects import Dialect
+from api.read.known import KNOWN
 from api.read.postings import POSTING
 from schema.tables import TABLES
 from schema.term_sources import day_number, killed_for_certain
@@ -91,17 +93,9 @@ def _external_id(_dialect: Dialect, scheme: str, value: str) -> ColumnElement[bo
     return ENTRY.c.id == select(external.c.entry_id).where(*named).scalar_subquery()
 
 
-def _positions(*columns: str) -> Callable[..., ColumnElement[bool]]:
-    """Return the rule that one position on the claim has, in each of these columns, a value of its list."""
-
-    def rule(dialect: Dialect, *names: str) -> ColumnElement[bool]:
-        claim, position = TABLES["claim"], TABLES["position"]
-        wanted = [
-            dialect.among(position.c[column], name) for column, name in zip(columns, names, strict=True)
-        ]
-        return exists(select(position.c.id).where(position.c.claim_id == claim.c.id, *wanted))
-
-    return rule
+def _known(table: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
+    """Return the rule that the record was known on the day."""
+    return lambda _dialect, name: KNOWN[table](TABLES[table], _days(name))
 
 
 def _in_column(table: str, column: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
@@ -115,6 +109,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "area_across_180": _area(across_180=True),
     "min_killed": _min_killed,
     "external_id": _external_id,
+    "contested_by_day": was_contested(_days),
     "reported_by": _days_of("first_reported_on", "<="),
     "dated_possible": lambda _dialect: ENTRY.c.date_edtf.is_not(None),
     "from_possible": _or_open("date_latest", ">="),
@@ -131,9 +126,15 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "claim.statuses": _in_column("claim", "status"),
     "claim.predicates": _in_column("claim", "predicate"),
     "claim.about": _in_column("claim", "about_id"),
-    "claim.actors": _positions("actor_id"),
-    "claim.stances": _positions("stance"),
-    "claim.actors_with_stances": _positions("actor_id", "stance"),
+    "claim.actors": takes_position("actor_id"),
+    "claim.stances": takes_position("stance"),
+    "claim.actors_with_stances": takes_position("actor_id", "stance"),
+    "claim.reported_by": _known("claim"),
+    "claim.statuses_by_day": had_status(_days),
+    "claim.actors_by_day": took_position(_days, "actor_id"),
+    "claim.stances_by_day": took_position(_days, "stance"),
+    "claim.actors_with_stances_by_day": took_position(_days, "actor_id", "stance"),
+    "document.reported_by": _known("document"),
     "data_issue.batches": _in_column("data_issue", "batch_id"),
     "data_issue.rules": _in_column("data_issue", "rule"),
     **search_rules.RULES,

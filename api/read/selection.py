@@ -30,6 +30,9 @@ from api.read.arguments import binder
 # The key under which a composite object carries its type's name for graphql-core; no GraphQL name is empty.
 TYPE_KEY = ""
 
+REPORTED_BY = "reportedBy"
+"""The argument of all that can be had as it was publicly known on a day."""
+
 Variables = VariableValues | None
 
 
@@ -53,6 +56,16 @@ class Selection:
     bind: Callable[[Any], dict[str, Any]] = no_arguments
     below: Mapping[str, tuple["Selection", ...]] = field(default_factory=dict)
     names: frozenset[str] | None = None
+
+    @property
+    def may_have_day(self) -> bool:
+        """Return whether it may be asked for as of a day."""
+        return self.names is None or REPORTED_BY in self.names
+
+    def find_day(self, variables: Any) -> str | None:  # noqa: ANN401 - as `bind` has it
+        """Return the day as of which it is asked for, as text; None where it is asked for as it is today."""
+        day = self.bind(variables).get(REPORTED_BY) if self.may_have_day else None
+        return None if day is None else str(day)
 
 
 def select_operation(

@@ -1,30 +1,10 @@
 """What each type of the API is made of. A new field is one line here and one in its Strawberry type."""
 
-from functools import lru_cache
-
-import orjson
-
+from api.read.derived import display_date, read_list
 from api.read.entry_shapes import DIPLOMATIC_EVENT, ENTRY, INCIDENT, STATEMENT, list_external_ids, node
-from api.read.fields import Choice, Column, Derived, EntryPage, Many, One, Part, Shape
-from schema.dates import display
+from api.read.fields import AsOf, Choice, Column, Derived, EntryPage, Many, One, Part, Shape
+from api.read.folds import POSITION, judge_claim
 from schema.term import Facet
-from schema.vocabularies import DateBasis
-
-# These bases find the one day of one event within bounds; any other range is told as the range it is.
-ONE_EVENT_WITHIN = frozenset({DateBasis.CONSTRAINT_INTERSECTION, DateBasis.SAME_OCCASION})
-
-
-@lru_cache(maxsize=8192)
-def display_date(edtf: str | None, basis: str) -> str:
-    """Return an imprecise date in words, such as "about 1 to 8 July 2021"."""
-    return display(edtf, one_event=basis in ONE_EVENT_WITHIN)
-
-
-@lru_cache(maxsize=1024)
-def read_list(text: str) -> tuple[str, ...]:
-    """Return a list of texts that is stored as JSON."""
-    return tuple(orjson.loads(text))
-
 
 SHAPES: dict[str, Shape] = {
     "TimelineEntry": ENTRY,
@@ -91,9 +71,15 @@ SHAPES: dict[str, Shape] = {
         **node("claim"),
         "text": Column("text"),
         "predicate": Choice("predicate"),
-        "status": Choice("status"),
-        "about": One("TimelineEntry", "about_id"),
-        "positions": Many("Position", "position", "claim_id"),
+        "status": AsOf(
+            Choice("status"),
+            "claim",
+            Many("Position", "position", "claim_id", known="position"),
+            POSITION,
+            judge_claim,
+        ),
+        "about": One("TimelineEntry", "about_id", reported=True),
+        "positions": Many("Position", "position", "claim_id", known="position"),
     },
     "Position": {
         "claim": One("Claim", "claim_id"),
@@ -121,13 +107,21 @@ SHAPES: dict[str, Shape] = {
         "iso3166": Column("iso3166"),
         "description": Column("description"),
         "aliases": Many("ActorAlias", "actor_alias", "actor_id"),
-        "positions": Many("Position", "position", "actor_id", arguments={"stances": "stance"}, limited=True),
+        "positions": Many(
+            "Position",
+            "position",
+            "actor_id",
+            arguments={"stances": "stance"},
+            limited=True,
+            known="position",
+        ),
         "relations": Many(
             "ActorRelation",
             "relation_end",
             "near_id",
             ("side", "id"),
             {"kinds": "kind", "direction": "direction"},
+            known="relation",
         ),
         "externalIds": list_external_ids("actor"),
         "entries": EntryPage("actor", Facet.ACTOR),
@@ -211,7 +205,14 @@ SHAPES: dict[str, Shape] = {
         "licence": Column("licence"),
         "sha256": Column("sha256"),
         "text": Column("text"),
-        "citations": Many("DocumentCitation", "citation", "document_id", ("quote_start", "id"), limited=True),
+        "citations": Many(
+            "DocumentCitation",
+            "citation",
+            "document_id",
+            ("quote_start", "id"),
+            limited=True,
+            known="citation",
+        ),
         "externalIds": list_external_ids("document"),
         "entries": EntryPage("document", Facet.DOCUMENT),
     },

@@ -15,11 +15,11 @@ import asyncpg
 
 from api.errors import Unavailable
 from api.read.dialects import Dialect
-from api.read.emit import Rows
 from api.read.engine import make_reader
 from api.read.levels import Run
 from api.read.postgresql import PostgresqlReader
 from api.read.readers import AWAY, statements_log
+from api.read.shaping import Rows
 from api.read.sqlite import SqliteReader
 
 Ask = Callable[[str, tuple[Any, ...]], Rows]

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from api.read.dialects import quoted
+from api.read.known import is_known
 from schema.tables import TABLES
 
 AmongParents = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -37,11 +38,30 @@ THREAD_RELATIONS = (
 THREAD_DEPTH = 50
 
 
-def source(name: str, among_parents: AmongParents, direction: str | None = None) -> FromClause:
-    """Return the rows that a relation reads; derived ones hold only the rows of the parents asked for."""
+def source(
+    name: str, among_parents: AmongParents, direction: str | None = None, *, by_a_day: bool = False
+) -> FromClause:
+    """Return the rows that a relation reads; derived ones hold only the rows of the parents asked for.
+
+    `by_a_day` says that a thread may lead along what was known on the day that is bound, and no further.
+    """
     if name in ENDS:
         return _ends(name, among_parents, direction)
-    return thread(among_parents) if name == "thread" else TABLES[name]
+    if name == "quoted":
+        return quoted_words(among_parents)
+    return thread(among_parents, by_a_day=by_a_day) if name == "thread" else TABLES[name]
+
+
+def quoted_words(among_parents: AmongParents) -> FromClause:
+    """Return the quotes of statements that give words of their own, each beside these words."""
+    citation, statement = TABLES["citation"], TABLES["statement"]
+    columns = [citation.c[name] for name in ("id", "entry_id", "document_id", "quote")]
+    rows = select(*columns, statement.c.quoted_words).join_from(
+        citation, statement, statement.c.entry_id == citation.c.entry_id
+    )
+    return rows.where(among_parents(citation.c.entry_id), statement.c.quoted_words.is_not(None)).subquery(
+        "quoted"
+    )
 
 
 # Tables of directed links, seen from either end: the table, its two ends, and what else is read of it.
@@ -72,18 +92,22 @@ def _ends(name: str, among_parents: AmongParents, direction: str | None) -> From
     return union_all(out, into).subquery(name)
 
 
-def _walk(name: str, near: str, far: str, step: int, among_parents: AmongParents) -> CTE:
-    """Return (root, entry, depth, relation) along links read from `near` to `far`, each step `step` deeper.
+def _walk(name: str, step: int, among_parents: AmongParents, *, by_a_day: bool) -> CTE:
+    """Return (root, entry, depth, relation) along links, from what answers to what is answered where `step` is -1.
 
+    Where it is 1, the other way; each link is a step deeper.
     UNION drops what was reached before at the same depth, and the bound on depth ends the walk on a circle.
     """
     entry, link = TABLES["entry"], TABLES["entry_link"]
+    near, far = ("from_entry_id", "to_entry_id") if step < 0 else ("to_entry_id", "from_entry_id")
     start = select(
         entry.c.id.label("root_id"),
         entry.c.id.label("entry_id"),
         literal_column("0", Integer).label("depth"),
         cast(null(), String).label("relation"),
     ).where(among_parents(entry.c.id))
+    if by_a_day:
+        start = start.where(is_known("entry", entry))
     walk = start.cte(name, recursive=True)
     onward = (
         select(
@@ -98,16 +122,18 @@ def _walk(name: str, near: str, far: str, step: int, among_parents: AmongParents
             func.abs(walk.c.depth) < literal_column(str(THREAD_DEPTH), Integer),
         )
     )
+    if by_a_day:
+        onward = onward.where(is_known("link", link))
     return walk.union(onward)
 
 
-def thread(among_parents: AmongParents) -> FromClause:
+def thread(among_parents: AmongParents, *, by_a_day: bool = False) -> FromClause:
     """Return what came before each entry and what came after it, each entry once, at its least distance.
 
     Where several links lead to it over that distance, the alphabetically first relation is the one given.
     """
-    before = _walk("before", "from_entry_id", "to_entry_id", -1, among_parents)
-    after = _walk("after", "to_entry_id", "from_entry_id", 1, among_parents)
+    before = _walk("before", -1, among_parents, by_a_day=by_a_day)
+    after = _walk("after", 1, among_parents, by_a_day=by_a_day)
     steps = union_all(select(before), select(after).where(after.c.depth > 0)).subquery("step")
     distance = func.abs(steps.c.depth)
     nearest = func.row_number().over(

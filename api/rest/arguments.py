@@ -6,6 +6,7 @@ from typing import Any
 from api.read.during import DateRange
 from api.read.filters import TimelineFilter
 from api.read.paging import ORDERS
+from api.read.selection import REPORTED_BY
 from api.rest.parameters import Parameter
 from api.rest.problems import Wrong, WrongRequest
 
@@ -13,7 +14,10 @@ from api.rest.problems import Wrong, WrongRequest
 def timeline_arguments(
     values: Mapping[str, Any], filters: Sequence[Parameter], implied: list[str]
 ) -> dict[str, Any]:
-    """Return the timeline's arguments; raises WrongRequest where one needs another or the range is reversed."""
+    """Return the timeline's arguments, with the day as of which all is shown.
+
+    Raises WrongRequest where one needs another or the range is reversed.
+    """
     chosen = {
         each.field: values[each.name] for each in filters if each.name in values and each.field != "during"
     }
@@ -25,7 +29,9 @@ def timeline_arguments(
         raise WrongRequest(
             [Wrong("/query/sort", "incomplete", "relevance orders what is searched; give q with it.")]
         )
-    return {"where": where, "orderBy": sort if sort in ORDERS else f"{sort}_first"}
+    order = sort if sort in ORDERS else f"{sort}_first"
+    day = {} if where.reported_by is None else {REPORTED_BY: where.reported_by}
+    return {"where": where, "orderBy": order, **day}
 
 
 def _during(values: Mapping[str, Any]) -> DateRange | None:

@@ -133,7 +133,9 @@ SHARED = (
     Parameter(
         "reported_by",
         kinds.DAY,
-        "The public record as of that day: first reported on or before it.",
+        "The public record as of that day: what was first reported on or before it, with citations, casualties, "
+        "counts, claims, positions and links known by then. Titles, summaries and dates are those of today, and so is "
+        "what all filters but contested, and the facets, look at.",
         "reported_by",
         example="2021-07-09",
     ),

@@ -16,6 +16,7 @@ from api.read.engine import Engine, prepare
 from api.read.levels import Question
 from api.read.memo import Memo
 from api.read.readers import Plans
+from api.read.selection import REPORTED_BY
 from api.rest.answers import answered, page_links
 from api.rest.preferences import prefers_count, takes_json
 from api.rest.problems import Wrong, WrongRequest, problem_of
@@ -75,7 +76,7 @@ async def find(
 ) -> dict[str, Any]:
     """Return the body of the answer; raises NotFound, WrongRequest and Unavailable."""
     prepared = plans.find_or_make(
-        (engine, resource.path, asked.names, counted),
+        (engine, resource.path, asked.names, counted, asked.by_a_day),
         lambda: _prepare(resource, asked, engine, counted=counted),
     )
     answers = await engine.answer(prepared, Question(asked.arguments, base_url))
@@ -85,7 +86,7 @@ async def find(
     if isinstance(found, Exception):
         raise found
     if found is None:
-        raise NotFound(f"There is no {resource.root} “{asked.arguments['slug']}”.")
+        raise NotFound(_say_missing(resource, asked))
     if counted:
         found["page"]["total"] = found.pop("total")
     if resource.divided:
@@ -94,13 +95,22 @@ async def find(
     return body
 
 
+def _say_missing(resource: Resource, asked: Asked) -> str:
+    missing = f"There is no {resource.root} “{asked.arguments['slug']}”"
+    if not asked.by_a_day:
+        return f"{missing}."
+    return f"{missing} in the public record as it stood on {asked.arguments[REPORTED_BY]}."
+
+
 def _prepare(resource: Resource, asked: Asked, engine: Engine, *, counted: bool) -> Plans:
     if resource.one:
-        selection = select_record(resource.root, resource.view, asked.names)
+        selection = select_record(resource.root, resource.view, asked.names, by_a_day=asked.by_a_day)
     elif resource.divided:
         selection = select_facets(resource.root, resource.view, asked.names)
     else:
-        selection = select_list(resource.root, resource.view, asked.names, counted=counted)
+        selection = select_list(
+            resource.root, resource.view, asked.names, counted=counted, by_a_day=asked.by_a_day
+        )
     return prepare(engine.rest, [selection])
 
 

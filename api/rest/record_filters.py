@@ -1,5 +1,6 @@
 """What each list of records other than entries can be narrowed by."""
 
+from api.read.selection import REPORTED_BY
 from api.rest import values as kinds
 from api.rest.parameters import Parameter
 from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
@@ -17,6 +18,27 @@ def searched(by: str, example: str) -> Parameter:
     )
 
 
+def as_it_stood(what: str) -> Parameter:
+    """Return the day as of which records are shown, with what that does to them."""
+    return Parameter(
+        "reported_by",
+        kinds.DAY,
+        f"The public record as it stood on that day: {what}",
+        REPORTED_BY,
+        example="2021-07-09",
+    )
+
+
+CLAIMED = "A claim is known from its earliest position on, without any with the entry that it is about."
+ENTRY = (
+    as_it_stood(
+        "with what had been reported of it by then. Not found before its own first report. Its title, summary, date "
+        "and other single fields are those of today."
+    ),
+)
+ACTOR = (as_it_stood("positions taken by then, and of the relations that are claims those known by then."),)
+DOCUMENT = (as_it_stood("not found before it was published, or where it has no date."),)
+CLAIM = (as_it_stood(f"its positions and its status by then. Not found before it was known. {CLAIMED}"),)
 DATA_ISSUES = (
     Parameter(
         "batch",
@@ -38,6 +60,7 @@ DATA_ISSUES = (
 ACTORS = (
     searched("a name", "unit"),
     Parameter("kind", kinds.vocabulary(ActorKind), "Only these sorts of actors.", "kinds", repeated=True),
+    *ACTOR,
 )
 PLACES = (
     searched("a name", "ain al-as"),
@@ -59,6 +82,7 @@ DOCUMENTS = (
         "publishers",
         repeated=True,
     ),
+    as_it_stood("those published by then; one without a date never is."),
 )
 CLAIMS = (
     Parameter("status", kinds.vocabulary(ClaimStatus), "Only of these statuses.", "statuses", repeated=True),
@@ -88,4 +112,5 @@ CLAIMS = (
         repeated=True,
         example=["us-air-strikes-iraq-syria-border-2021-06"],
     ),
+    as_it_stood(f"those known by then, with status, actor and stance as they were. {CLAIMED}"),
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from api.read.selection import REPORTED_BY
 from api.rest import filters, record_filters, views
 from api.rest.arguments import record_arguments, timeline_arguments
 from api.rest.parameters import Items, Parameter, read_query
@@ -42,6 +43,11 @@ class Asked:
     arguments: dict[str, Any]
     names: frozenset[str]
 
+    @property
+    def by_a_day(self) -> bool:
+        """Return whether it asks for the public record as it stood on a day."""
+        return REPORTED_BY in self.arguments
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -68,7 +74,7 @@ class Resource:
     def read(self, items: Items) -> Asked:
         """Return what the query asks for; raises WrongRequest with everything that is wrong with it."""
         values = read_query(self.parameters, items)
-        return Asked({} if self.one else self._arguments(values), self._names(values))
+        return Asked(self._arguments(values), self._names(values))
 
     def pointer(self, argument: str | None) -> str:
         """Return where a request names what the read engine calls `argument` (`where.actors`, `after`)."""
@@ -83,6 +89,8 @@ class Resource:
             chosen = timeline_arguments(values, self.filters, implied)
         else:
             chosen = record_arguments(values, self.filters)
+        if self.one:
+            return chosen
         if self.divided:
             return chosen | {"first": values.get("limit", 20), "interval": values.get("interval", "month")}
         return chosen | _window(values)
@@ -134,15 +142,16 @@ def _entries(name: str, summary: str, *kinds: EntryKind) -> Resource:
     return replace(listed, path=f"/v1/{name}", kinds=kinds)
 
 
-def _one(listed: str, root: str, summary: str, view: View) -> Resource:
-    return Resource(f"/v1/{listed}/{{slug}}", summary, root, view, _showing(view, "all of them"), one=True)
+def _one(listed: str, root: str, summary: str, view: View, narrowing: tuple[Parameter, ...] = ()) -> Resource:
+    parameters = (*narrowing, *_showing(view, "all of them"))
+    return Resource(f"/v1/{listed}/{{slug}}", summary, root, view, parameters, narrowing, one=True)
 
 
 TIMELINE = _entries("timeline", "Entries of all kinds on one line of time.", *EntryKind)
 INCIDENTS = _entries("incidents", "What was done.", EntryKind.INCIDENT)
 STATEMENTS = _entries("statements", "What was said.", EntryKind.STATEMENT)
 DIPLOMATIC_EVENTS = _entries("diplomatic-events", "What was done at a table.", EntryKind.DIPLOMATIC_EVENT)
-ENTRY = _one("entries", "entry", "An entry of any kind.", TIMELINE.view)
+ENTRY = _one("entries", "entry", "An entry of any kind.", TIMELINE.view, record_filters.ENTRY)
 
 FACETS = Resource(
     "/v1/facets",
@@ -156,15 +165,15 @@ FACETS = Resource(
 )
 
 ACTORS = _list("actors", "Actors, by name.", views.ACTOR, record_filters.ACTORS)
-ACTOR = _one("actors", "actor", "An actor.", views.ACTOR)
+ACTOR = _one("actors", "actor", "An actor.", views.ACTOR, record_filters.ACTOR)
 PLACES = _list("places", "Places, by name.", views.PLACE, record_filters.PLACES)
 PLACE = _one("places", "place", "A place.", views.PLACE)
 DOCUMENTS = _list("documents", "Documents.", views.DOCUMENT, record_filters.DOCUMENTS)
-DOCUMENT = _one("documents", "document", "A document.", views.DOCUMENT)
+DOCUMENT = _one("documents", "document", "A document.", views.DOCUMENT, record_filters.DOCUMENT)
 PUBLISHERS = _list("publishers", "Publishers, by name.", views.PUBLISHER)
 PUBLISHER = _one("publishers", "publisher", "A publisher.", views.PUBLISHER)
 CLAIMS = _list("claims", "Claims, and who stands how to them.", views.CLAIM, record_filters.CLAIMS)
-CLAIM = _one("claims", "claim", "A claim.", views.CLAIM)
+CLAIM = _one("claims", "claim", "A claim.", views.CLAIM, record_filters.CLAIM)
 
 IMPORT_BATCHES = replace(
     _list("importBatches", "Imports of files, the latest first.", views.IMPORT_BATCH),

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from api.read.selection import Selection, no_arguments
-from api.read.shapes import KIND_OF
+from api.read.fields import takes_day
+from api.read.selection import REPORTED_BY, Selection
+from api.read.shapes import KIND_OF, SHAPES
 from api.rest.views import ARGUMENTS, View
 
 Selected = Mapping[str, tuple[Selection, ...]]
@@ -18,14 +19,17 @@ PAGE_INFO = {
 }
 
 
-def select_list(root: str, view: View, names: Collection[str], *, counted: bool) -> Selection:
+def select_list(
+    root: str, view: View, names: Collection[str], *, counted: bool, by_a_day: bool = False
+) -> Selection:
     """Return the selection of a page: its `data`, its `page` and, where `counted`, its `total`.
 
-    It takes the question's variables for its arguments.
+    It takes the question's variables for its arguments. `by_a_day` says that a day is among them, as of which all is
+    shown that depends on one.
     """
     page = tuple(Selection(key, name) for key, name in PAGE_INFO.items())
     parts = [
-        Selection("data", "nodes", below=select_object(view, names)),
+        Selection("data", "nodes", below=select_object(view, names, by_a_day=by_a_day)),
         Selection("page", "pageInfo", below={"PageInfo": page}),
     ]
     if counted:
@@ -44,32 +48,40 @@ def select_facets(root: str, view: View, names: Collection[str]) -> Selection:
     return Selection(root, root, _given, {"Connection": (facets,)})
 
 
-def select_record(root: str, view: View, names: Collection[str]) -> Selection:
-    """Return the selection of one record, by the `slug` among the question's variables."""
-    return Selection(root, root, _given, select_object(view, names))
+def select_record(root: str, view: View, names: Collection[str], *, by_a_day: bool = False) -> Selection:
+    """Return the selection of one record, by the `slug` among the question's variables, as `select_list` does."""
+    return Selection(root, root, _given, select_object(view, names, by_a_day=by_a_day))
 
 
 def _given(variables: dict[str, Any]) -> dict[str, Any]:
     return variables
 
 
-def select_object(view: View, names: Collection[str]) -> Selected:
+def select_object(view: View, names: Collection[str], *, by_a_day: bool = False) -> Selected:
     """Return what is selected of an object for each type that it may have; what is shared is one selection."""
-    shared = _select(view, names)
+    shared = _select(view, names, by_a_day=by_a_day)
     if view.kinds:
-        return {kind: (*shared, *_select(own, names)) for kind, own in view.kinds.items()}
+        return {kind: (*shared, *_select(own, names, by_a_day=by_a_day)) for kind, own in view.kinds.items()}
     return dict.fromkeys(KIND_OF if view.type == "TimelineEntry" else (view.type,), shared)
 
 
-def _select(view: View, names: Collection[str]) -> tuple[Selection, ...]:
-    return tuple(_field(view, name) for name in (*view.fields, *view.included) if name in names)
+def _select(view: View, names: Collection[str], *, by_a_day: bool) -> tuple[Selection, ...]:
+    return tuple(
+        _field(view, name, by_a_day=by_a_day) for name in (*view.fields, *view.included) if name in names
+    )
 
 
-def _field(view: View, name: str) -> Selection:
-    arguments = dict(ARGUMENTS.get(name, {}))
+def _field(view: View, name: str, *, by_a_day: bool) -> Selection:
     shown = view.below.get(name)
-    below = {} if shown is None else select_object(shown, shown.every_field)
-    return Selection(name, camel(name), (lambda _: arguments) if arguments else no_arguments, below)
+    below = {} if shown is None else select_object(shown, shown.every_field, by_a_day=by_a_day)
+    made_of = SHAPES.get(view.type, {}).get(camel(name))
+    arguments = dict(ARGUMENTS.get(name, {}))
+    if by_a_day and made_of is not None and takes_day(made_of):
+        named = frozenset((*arguments, REPORTED_BY))
+        return Selection(
+            name, camel(name), lambda given: arguments | {REPORTED_BY: given[REPORTED_BY]}, below, named
+        )
+    return Selection(name, camel(name), lambda _: arguments, below, frozenset(arguments))
 
 
 def camel(name: str) -> str:

@@ -5,7 +5,8 @@ import { make } from './elements.js';
 import { icon } from './icons.js';
 import { List } from './list.js';
 import { CLAIM, CLAIMS } from './queries.js';
-import { hrefWith, toTimeline } from './state.js';
+import { sayAsOf, sayNotYet } from './record-day.js';
+import { dayOf, hrefWith, toTimeline } from './state.js';
 
 const CHOICES = [
   ['contested', 'Contested', ['CONTESTED']],
@@ -16,6 +17,7 @@ const PAGE = 10;
 export const claimsVariables = (state) => ({
   statuses: CHOICES.find(([name]) => name === state.claims)?.[2] ?? null,
   first: PAGE,
+  day: dayOf(state),
 });
 
 /** The list of claims that the state asks for. */
@@ -31,6 +33,7 @@ export function drawClaims(state, ask) {
   const list = new List(ask, CLAIMS, claimsVariables(state), ({ claims }) => claims, drawListed, none);
   return [
     make('h1', {}, 'Who denies what'),
+    sayAsOf(state),
     make(
       'p',
       { class: 'lead' },
@@ -45,22 +48,24 @@ const drawListed = (claim) => make('li', {}, drawClaim(claim, { level: 'h2' }));
 
 /** One claim by itself. */
 export async function drawOneClaim(state, ask) {
-  const { claim } = await ask(CLAIM, { slug: state.claim });
+  const { claim } = await ask(CLAIM, { slug: state.claim, day: dayOf(state) });
   const all = make(
     'p',
     {},
     make('a', { href: hrefWith({ ...toTimeline, claims: 'contested' }) }, 'All contested claims'),
   );
-  if (!claim) return [make('h1', {}, 'No such claim'), all];
+  if (!claim) return [make('h1', {}, 'No such claim'), sayNotYet(state), all];
   return [
+    sayAsOf(state),
     drawClaim(claim, { level: 'h1', whole: true }),
     make('p', { class: 'lead' }, `A claim about ${PREDICATES[claim.predicate]}.`),
-    drawAbout(claim),
+    drawAbout(claim, state),
     all,
   ];
 }
 
-function drawAbout({ about }) {
+function drawAbout({ about }, state) {
+  if (!about && dayOf(state)) return make('p', {}, 'No entry that it is about had been reported.');
   if (!about) return make('p', {}, 'It is about no single entry: which events are meant is not said.');
   return make(
     'p',

@@ -6,15 +6,17 @@ import { icon } from './icons.js';
 import { List } from './list.js';
 import { cut } from './passages.js';
 import { DOCUMENT, DOCUMENTS } from './queries.js';
-import { hrefWith, toTimeline, unfiltered } from './state.js';
+import { sayAsOf, sayNotYet } from './record-day.js';
+import { dayOf, hrefWith, onlyDay, toTimeline } from './state.js';
 import { nameDocument } from './words.js';
 
 /** The document that the state names, its text cut into passages. */
 export async function drawDocument(state, ask) {
-  const { document } = await ask(DOCUMENT, { slug: state.read });
-  if (!document) return [make('h1', {}, 'No such document')];
+  const { document } = await ask(DOCUMENT, { slug: state.read, day: dayOf(state) });
+  if (!document) return [make('h1', {}, 'No such document'), sayNotYet(state)];
   return [
     make('h1', {}, nameDocument(document)),
+    sayAsOf(state),
     make('p', { class: 'lead' }, describe(document)),
     document.text === null ? drawWithoutText(document) : drawText(document, state),
     make(
@@ -22,7 +24,7 @@ export async function drawDocument(state, ask) {
       {},
       make(
         'a',
-        { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', document: [document.slug] }) },
+        { href: hrefWith({ ...toTimeline, ...onlyDay, at: '', document: [document.slug] }) },
         'The timeline of this document alone',
       ),
     ),
@@ -96,7 +98,7 @@ export function markPassages(root, { entry, passage }) {
 
 /** The entries that stand on a passage, for beside the document; `passage` is `start-end`. */
 export async function drawStanding(state, ask) {
-  const { document } = await ask(DOCUMENT, { slug: state.read });
+  const { document } = await ask(DOCUMENT, { slug: state.read, day: dayOf(state) });
   const [start, end] = state.passage.split('-').map(Number);
   const standing = (document?.citations ?? []).filter(
     (one) => one.start !== null && one.start < end && one.end > start,
@@ -118,17 +120,18 @@ export async function drawStanding(state, ask) {
 }
 
 /** The documents of the record. */
-export function drawDocuments(_state, ask) {
+export function drawDocuments(state, ask) {
   const list = new List(
     ask,
     DOCUMENTS,
-    { first: 50 },
+    { first: 50, day: dayOf(state) },
     ({ documents }) => documents,
     drawListed,
     'No document is recorded.',
   );
   return [
     make('h1', {}, 'Documents'),
+    sayAsOf(state),
     make('p', { class: 'lead' }, 'Everything on the timeline stands on one of these.'),
     list.root,
   ];

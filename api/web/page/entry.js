@@ -5,6 +5,7 @@ import { make } from './elements.js';
 import { factsOf, sayFirstReported, unsaidOf } from './facts.js';
 import { icon } from './icons.js';
 import { drawLinks } from './links.js';
+import { sayAsOf } from './record-day.js';
 import { isContested } from './row.js';
 import { drawSentence } from './sentence.js';
 import { drawThread } from './thread.js';
@@ -12,7 +13,7 @@ import { sayWho } from './who.js';
 import { begin, say, sayKind } from './words.js';
 
 /** All of an entry, as it stands beside the timeline. */
-export function drawEntry(entry) {
+export function drawEntry(entry, state) {
   return [
     make(
       'p',
@@ -22,6 +23,7 @@ export function drawEntry(entry) {
       isContested(entry) && make('span', { class: 'badge' }, 'contested'),
     ),
     make('h2', { tabindex: -1 }, entry.title),
+    sayAsOf(state),
     sayWho(entry),
     entry.summary && make('p', {}, entry.summary),
     section('What is known, and the sentence that says so', drawFacts(entry)),
@@ -36,7 +38,7 @@ export function drawEntry(entry) {
     ),
     section('Linked entries', drawLinks(entry)),
     section('The thread in time', drawThread(entry)),
-    drawRecord(entry),
+    drawRecord(entry, state),
   ];
 }
 
@@ -92,11 +94,12 @@ function drawClaimLine({ stance, claim }) {
   return drawClaim({ ...claim, positions: [] }, { level: 'h4', prefix: begin(say(stance)) });
 }
 
-function drawRecord(entry) {
+function drawRecord(entry, state) {
+  const href = state.reported_by ? `${entry.url}?reported_by=${state.reported_by}` : entry.url;
   return make(
     'p',
     { class: 'record' },
     `${sayFirstReported(entry)}. Assessment: ${say(entry.assessment)}. `,
-    make('a', { href: entry.url }, 'This entry over REST'),
+    make('a', { href }, 'This entry over REST'),
   );
 }

@@ -55,7 +55,7 @@ export const GROUPS = [
     legend: 'Document',
     query: CITED_DOCUMENTS,
     variables: narrowed,
-    choices: ({ facets }) => facets.documents.map(documentChoice),
+    choices: ({ facets }, state) => facets.documents.filter((one) => isPublished(one, state)).map(documentChoice),
   },
 ];
 
@@ -68,6 +68,11 @@ const kindChoice = ({ value, count }) => ({
 const actorChoice = ({ actor, count }) => ({ value: actor.slug, label: nameActor(actor), count });
 const countryChoice = ({ value, count }) => ({ value, label: sayCountry(value), count });
 const documentChoice = ({ document, count }) => ({ value: document.slug, label: nameDocument(document), count });
+/** Whether a document was published by the day as of which the record is shown. */
+function isPublished({ document }, state) {
+  const day = document.publishedOn ?? document.dateline;
+  return !state.reported_by || (day !== null && day <= state.reported_by);
+}
 const sortChoice = ({ kind, value, count }) => ({
   value: `${kind}:${value}`.toLowerCase(),
   label: begin(say(value)),

@@ -55,7 +55,7 @@ export class Facets {
     if (group.query === KINDS) this.#sayTotal(data?.timeline.totalCount);
     if (data) this.onCounted[group.name]?.(data.timeline);
     if (!group.choices) return;
-    const choices = withChosen(group, data ? group.choices(data.timeline) : [], state, names);
+    const choices = withChosen(group, data ? group.choices(data.timeline, state) : [], state, names);
     this.#draw(group, choices, state);
   }
 

@@ -3,7 +3,7 @@
 import { sayCasualties, sayCount, sayMunitions } from './casualties.js';
 import { sayDay } from './dates.js';
 import { join, make } from './elements.js';
-import { hrefWith, toTimeline, unfiltered } from './state.js';
+import { hrefWith, onlyDay, toTimeline } from './state.js';
 import { nameActor } from './who.js';
 import { begin, say, sayBasis, sayNextMeeting, sayResponsibility, sayRole } from './words.js';
 
@@ -61,7 +61,7 @@ function participants(entry) {
 function drawParticipant({ actor, asWritten }) {
   const link = make(
     'a',
-    { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', actor: [actor.slug] }), title: 'All entries with them' },
+    { href: hrefWith({ ...toTimeline, ...onlyDay, at: '', actor: [actor.slug] }), title: 'All entries with them' },
     nameActor(actor),
   );
   return make('span', { class: 'one' }, link, asWritten && asWritten !== actor.name && named(asWritten));
@@ -83,7 +83,7 @@ function places(entry) {
 function drawPlace({ place, precision, asWritten }) {
   const link = make(
     'a',
-    { href: hrefWith({ ...toTimeline, ...unfiltered, at: '', place: [place.slug] }), title: 'All entries there' },
+    { href: hrefWith({ ...toTimeline, ...onlyDay, at: '', place: [place.slug] }), title: 'All entries there' },
     place.name,
   );
   const written = asWritten && asWritten !== place.name && named(asWritten);

@@ -13,9 +13,9 @@ import { Histogram, intervalFor } from './histogram.js';
 import { WorldMap } from './map.js';
 import { drawOverview } from './overview.js';
 import * as queries from './queries.js';
-import { RecordDay } from './record-day.js';
+import { RecordDay, sayNotYet } from './record-day.js';
 import { Search } from './search.js';
-import { go, isFiltered, onChange, read, sameFilter, viewOf } from './state.js';
+import { dayOf, go, hrefOf, isFiltered, onChange, read, sameFilter, viewOf } from './state.js';
 import { Timeline } from './timeline.js';
 
 const at = (id) => document.getElementById(id);
@@ -40,17 +40,19 @@ let scrolledTo = 0;
 let loaded;
 const measured = measure();
 
+const VIEW_LINKS = { timeline: {}, claims: { claims: 'contested' }, documents: { documents: 'all' } };
 const VIEWS = { claims: drawClaims, claim: drawOneClaim, documents: drawDocuments, read: drawDocument };
 
 /** What each view asks; the button opens it in GraphiQL. */
 function questionOf(state) {
-  if (state.entry) return [queries.ENTRY, { slug: state.entry }];
+  const day = dayOf(state);
+  if (state.entry) return [queries.ENTRY, { slug: state.entry, day }];
   const questions = {
     timeline: () => [queries.TIMELINE, Timeline.variables(state)],
     claims: () => [queries.CLAIMS, claimsVariables(state)],
-    claim: () => [queries.CLAIM, { slug: state.claim }],
-    documents: () => [queries.DOCUMENTS, { first: 50 }],
-    read: () => [queries.DOCUMENT, { slug: state.read }],
+    claim: () => [queries.CLAIM, { slug: state.claim, day }],
+    documents: () => [queries.DOCUMENTS, { first: 50, day }],
+    read: () => [queries.DOCUMENT, { slug: state.read, day }],
   };
   return questions[viewOf(state)]();
 }
@@ -88,6 +90,7 @@ function mark(state, view) {
   at('sort').value = sortOf(state);
   timeline.select(state.entry);
   for (const link of at('views').querySelectorAll('a')) {
+    link.href = hrefOf(VIEW_LINKS[link.dataset.view]);
     if (link.dataset.view === (view === 'claim' ? 'claims' : view === 'read' ? 'documents' : view))
       link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -119,7 +122,7 @@ async function showMiddle(state, before, view) {
   if (view === 'timeline') {
     page.replaceChildren();
     if (was && was !== 'timeline') scrollTo({ top: scrolledTo, behavior: 'instant' });
-  } else if (!before || was !== view || state[view] !== before[view]) {
+  } else if (!before || was !== view || state[view] !== before[view] || dayOf(state) !== dayOf(before)) {
     scrollTo({ top: 0, behavior: 'instant' });
     await fill(page, () => VIEWS[view](state, askMiddle));
     document.title = `${page.querySelector('h1')?.textContent ?? 'Timeline'} · Dateline`;
@@ -132,7 +135,7 @@ async function showBeside(state, before) {
   const panel = at('beside');
   const wanted = state.entry || state.passage;
   const same = before && state.entry === before.entry && (state.entry || state.passage === before.passage);
-  if (same) return;
+  if (same && dayOf(state) === dayOf(before)) return;
   document.body.classList.toggle('has-beside', Boolean(wanted));
   at('beside-panel').hidden = !wanted;
   if (!wanted) {
@@ -142,15 +145,15 @@ async function showBeside(state, before) {
     return;
   }
   if (state.entry && viewOf(state) === 'timeline') timeline.reveal(state.entry);
-  await fill(panel, () => (state.entry ? loadEntry(state.entry) : drawStanding(state, askBeside)));
+  await fill(panel, () => (state.entry ? loadEntry(state) : drawStanding(state, askBeside)));
   panel.parentElement.scrollTop = 0;
   if (before) panel.querySelector('h2')?.focus({ preventScroll: true });
 }
 
-async function loadEntry(slug) {
-  const { entry } = await askBeside(queries.ENTRY, { slug });
+async function loadEntry(state) {
+  const { entry } = await askBeside(queries.ENTRY, { slug: state.entry, day: dayOf(state) });
   map.select(entry);
-  return entry ? drawEntry(entry) : make('h2', { tabindex: -1 }, 'No such entry');
+  return entry ? drawEntry(entry, state) : [make('h2', { tabindex: -1 }, 'No such entry'), sayNotYet(state)];
 }
 
 /** Fills an element with what `draw` brings; a refusal is told in its place. */

@@ -8,7 +8,7 @@ import { loadLeaflet } from './leaflet.js';
 import { loadOutlines } from './outlines.js';
 import { cluster, isCountry, isPoint, listOthers } from './places.js';
 import { LOCATED } from './queries.js';
-import { go, hrefWith, read } from './state.js';
+import { dayOf, go, hrefWith, read } from './state.js';
 import { number, sayCountry } from './words.js';
 
 const REACH = 34;
@@ -103,7 +103,7 @@ export class WorldMap {
   }
 
   static variables(state, bounds) {
-    return { where: { ...whereOf(state), area: bounds } };
+    return { where: { ...whereOf(state), area: bounds }, day: dayOf(state) };
   }
 
   #prepare(layer) {

@@ -3,25 +3,25 @@
  * paste one into /graphiql, or press "Copy this query" on the page.
  */
 
-/** What a line of the timeline shows of an entry. */
+/** What a line of the timeline shows of an entry. `$day` is the day as of which the page shows the public record. */
 const LINE = /* GraphQL */ `
   fragment Line on TimelineEntry {
     slug
     kind
     title
     date { earliest latest precision edtf asWritten display }
-    participants { role actor { slug name } }
-    places { precision place { slug name kind iso3166 latitude longitude } }
-    claims { slug status }
+    participants(reportedBy: $day) { role actor { slug name } }
+    places(reportedBy: $day) { precision place { slug name kind iso3166 latitude longitude } }
+    claims(reportedBy: $day) { slug status(reportedBy: $day) }
     ... on Incident {
       incidentCategory
       munitionsCount { low best high asWritten }
       munitionsUnit
-      casualties { outcome population status low best high asWritten asOf }
+      casualties(reportedBy: $day) { outcome population status low best high asWritten asOf }
     }
     ... on Statement {
       act
-      positions { claim { slug status } }
+      positions(reportedBy: $day) { claim { slug status(reportedBy: $day) } }
     }
     ... on DiplomaticEvent {
       diplomaticCategory
@@ -40,7 +40,7 @@ const POSITION = /* GraphQL */ `
       kind
       title
       date { display }
-      citations { quote start end supports document { slug } }
+      citations(reportedBy: $day) { quote start end supports document { slug } }
     }
   }
 `;
@@ -50,10 +50,10 @@ const STANDING = /* GraphQL */ `
   fragment Standing on Claim {
     slug
     text
-    status
+    status(reportedBy: $day)
     predicate
-    about { slug kind title date { display } }
-    positions { ...TakenPosition }
+    about(reportedBy: $day) { slug kind title date { display } }
+    positions(reportedBy: $day) { ...TakenPosition }
   }
   ${POSITION}
 `;
@@ -67,6 +67,7 @@ export const TIMELINE = /* GraphQL */ `
     $after: String
     $last: Int
     $before: String
+    $day: Date
   ) {
     timeline(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       edges {
@@ -176,14 +177,14 @@ export const EXTENT = /* GraphQL */ `
 
 /** Entries with an exact place inside a part of the map. */
 export const LOCATED = /* GraphQL */ `
-  query Located($where: TimelineFilter) {
+  query Located($where: TimelineFilter, $day: Date) {
     timeline(where: $where, first: 100) {
       pageInfo { hasNextPage }
       nodes {
         slug
         kind
         title
-        places { precision place { slug name kind latitude longitude } }
+        places(reportedBy: $day) { precision place { slug name kind latitude longitude } }
       }
     }
   }
@@ -191,8 +192,8 @@ export const LOCATED = /* GraphQL */ `
 
 /** All that is known of one entry, and the sentence behind each fact. */
 export const ENTRY = /* GraphQL */ `
-  query Entry($slug: String!) {
-    entry(slug: $slug) {
+  query Entry($slug: String!, $day: Date) {
+    entry(slug: $slug, reportedBy: $day) {
       slug
       kind
       title
@@ -203,22 +204,22 @@ export const ENTRY = /* GraphQL */ `
       assessment
       firstReportedOn
       url
-      participants { role asWritten actor { slug name } }
-      places { role precision asWritten place { slug name kind iso3166 latitude longitude } }
-      citations { ...Passage }
-      claims {
+      participants(reportedBy: $day) { role asWritten actor { slug name } }
+      places(reportedBy: $day) { role precision asWritten place { slug name kind iso3166 latitude longitude } }
+      citations(reportedBy: $day) { ...Passage }
+      claims(reportedBy: $day) {
         slug
         text
-        status
-        positions { ...TakenPosition }
+        status(reportedBy: $day)
+        positions(reportedBy: $day) { ...TakenPosition }
       }
-      links(direction: BOTH, first: 100) {
+      links(direction: BOTH, first: 100, reportedBy: $day) {
         relation
         direction
         basis
         entry { slug kind title date { display } }
       }
-      thread(first: 40) {
+      thread(first: 40, reportedBy: $day) {
         depth
         relation
         entry {
@@ -226,7 +227,7 @@ export const ENTRY = /* GraphQL */ `
           kind
           title
           date { earliest latest precision edtf display }
-          links(first: 10) { relation entry { slug } }
+          links(first: 10, reportedBy: $day) { relation entry { slug } }
         }
       }
       ... on Incident {
@@ -236,18 +237,18 @@ export const ENTRY = /* GraphQL */ `
         eventCount { low best high asWritten }
         munitionsCount { low best high asWritten }
         munitionsUnit
-        weapons { weapon asWritten }
-        casualties { outcome population status low best high asWritten asOf citation { ...Passage } }
+        weapons(reportedBy: $day) { weapon asWritten }
+        casualties(reportedBy: $day) { outcome population status low best high asWritten asOf citation { ...Passage } }
       }
       ... on Statement {
         act
         channel
         form
-        quotedWords
-        positions {
+        quotedWords(reportedBy: $day)
+        positions(reportedBy: $day) {
           stance
           confidence
-          claim { slug text status }
+          claim { slug text status(reportedBy: $day) }
         }
       }
       ... on DiplomaticEvent {
@@ -275,8 +276,8 @@ export const ENTRY = /* GraphQL */ `
 
 /** Claims, a page at a time. */
 export const CLAIMS = /* GraphQL */ `
-  query Claims($statuses: [ClaimStatus!], $first: Int!, $after: String) {
-    claims(statuses: $statuses, first: $first, after: $after) {
+  query Claims($statuses: [ClaimStatus!], $first: Int!, $after: String, $day: Date) {
+    claims(statuses: $statuses, first: $first, after: $after, reportedBy: $day) {
       nodes {
         ...Standing
       }
@@ -288,8 +289,8 @@ export const CLAIMS = /* GraphQL */ `
 
 /** One claim. */
 export const CLAIM = /* GraphQL */ `
-  query Claim($slug: String!) {
-    claim(slug: $slug) {
+  query Claim($slug: String!, $day: Date) {
+    claim(slug: $slug, reportedBy: $day) {
       ...Standing
     }
   }
@@ -298,8 +299,8 @@ export const CLAIM = /* GraphQL */ `
 
 /** A document as it was printed, with every passage that something stands on. */
 export const DOCUMENT = /* GraphQL */ `
-  query Document($slug: String!) {
-    document(slug: $slug) {
+  query Document($slug: String!, $day: Date) {
+    document(slug: $slug, reportedBy: $day) {
       slug
       headline
       byline
@@ -311,7 +312,7 @@ export const DOCUMENT = /* GraphQL */ `
       licence
       text
       publisher { name }
-      citations(first: 100) {
+      citations(first: 100, reportedBy: $day) {
         start
         end
         quote
@@ -323,8 +324,8 @@ export const DOCUMENT = /* GraphQL */ `
 
 /** The documents that the record stands on. */
 export const DOCUMENTS = /* GraphQL */ `
-  query Documents($first: Int!, $after: String) {
-    documents(first: $first, after: $after) {
+  query Documents($first: Int!, $after: String, $day: Date) {
+    documents(first: $first, after: $after, reportedBy: $day) {
       nodes { slug headline dateline publishedOn url publisher { name } }
       pageInfo { hasNextPage endCursor }
     }

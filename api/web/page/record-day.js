@@ -1,9 +1,25 @@
 /** "As the public record stood on …": a slider over the days on which anything was first reported. */
 
 import { dayNumber, isoDay, sayDay } from './dates.js';
-import { go } from './state.js';
+import { make } from './elements.js';
+import { go, hrefWith } from './state.js';
 
 const WAIT = 80;
+
+/** Says as of which day something is shown, with a way to today; nothing where it is today. */
+export function sayAsOf(state) {
+  if (!state.reported_by) return false;
+  return make('p', { class: 'as-of' }, `As the public record stood on ${sayDay(state.reported_by)}. `, drawToday());
+}
+
+/** Says that what was not found may have been reported later; nothing where no day is chosen. */
+export function sayNotYet(state) {
+  if (!state.reported_by) return false;
+  const day = sayDay(state.reported_by);
+  return make('p', { class: 'as-of' }, `It was not in the public record as that stood on ${day}. `, drawToday());
+}
+
+const drawToday = () => make('a', { href: hrefWith({ reported_by: '', at: '' }) }, 'Show what is recorded today');
 
 export class RecordDay {
   constructor(root) {

@@ -43,6 +43,9 @@ export const read = () => current;
 /** The address of the same view with these changes. */
 export const hrefWith = (changes) => format({ ...current, ...changes });
 
+/** The address of another view, of which nothing is kept but the day as of which the record is shown. */
+export const hrefOf = (changes) => format({ ...NOTHING, reported_by: current.reported_by, ...changes });
+
 /** Calls the listener with the new state and the old one whenever the state changes. */
 export const onChange = (listener) => listeners.push(listener);
 
@@ -66,6 +69,12 @@ function show(state, how) {
 
 /** Nothing that narrows the timeline. */
 export const unfiltered = Object.freeze(Object.fromEntries([...LISTS, ...WORDS].map((name) => [name, NOTHING[name]])));
+
+/** The same but for the day as of which the record is shown: whoever follows a link stays with that day. */
+export const onlyDay = Object.freeze(Object.fromEntries(Object.entries(unfiltered).filter(([name]) => name !== 'reported_by')));
+
+/** The day as of which a state shows the public record, for a query; null for what is recorded today. */
+export const dayOf = (state) => state.reported_by || null;
 
 export const isFiltered = (state) => [...LISTS, ...WORDS].some((name) => state[name].length > 0);
 

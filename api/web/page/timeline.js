@@ -7,7 +7,7 @@ import { make, replace } from './elements.js';
 import { orderOf, sortOf, whereOf } from './filter.js';
 import { TIMELINE } from './queries.js';
 import { drawRow } from './row.js';
-import { isFiltered, note, unfiltered, hrefWith } from './state.js';
+import { dayOf, isFiltered, note, unfiltered, hrefWith } from './state.js';
 import { markOf } from './when.js';
 
 const PAGE = 30;
@@ -31,7 +31,7 @@ export class Timeline {
 
   /** What this view asks, for whoever wants to ask it too. */
   static variables(state, page = { first: PAGE }) {
-    return { where: whereOf(state), orderBy: orderOf(state), ...page };
+    return { where: whereOf(state), orderBy: orderOf(state), day: dayOf(state), ...page };
   }
 
   /** Shows the entries of a state from the beginning, or from the cursor that its address holds. */

@@ -1,0 +1,106 @@
+"""Exports of the public record as it stood on a day: in every format, and as records to be read in again."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from api.exports.formats import BY_NAME
+from schema import store
+from schema.database import make_engine
+from tests.api.exports.exporting import export, read_lines, slugs
+from tests.api.exports.test_records import export_and_reload
+from tests.api.later import BEFORE, BETWEEN, DENIED, SINCE, THREE, TWO, WORDS, make_later_world
+from tests.conftest import made
+from tests.databases import Databases
+from tests.schema.engines import closing
+
+THEN = f"reported_by={BETWEEN}"
+LATER = (THREE, DENIED, WORDS, "the-denial", "iran-was-behind-it", '"late"', '"contested"')
+
+
+@pytest.fixture
+def later(empty_database: str) -> str:
+    """Return the URL of a database of which half was reported later."""
+    with closing(make_engine(empty_database)) as engine, engine.begin() as connection:
+        store.save(connection, make_later_world())
+    return empty_database
+
+
+@pytest.fixture
+def other_database(databases: Databases, empty_template: str) -> Iterator[str]:
+    """Return the URL of another empty database."""
+    with made(databases, empty_template) as (_, url):
+        yield url
+
+
+@pytest.mark.parametrize("name", [name for name in BY_NAME if name not in {"csv", "parquet"}])
+def test_no_format_tells_what_was_reported_later(later: str, name: str) -> None:
+    then, today = (export(later, name, query).decode() for query in (THEN, ""))
+    assert "the-strike" in then
+    then = then.replace('"anchor":"the-denial"', "")  # a date is today's, with what it was read from
+    assert not [words for words in LATER if words in then]
+    assert len(then) < len(today)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_format_before_the_first_report_has_no_entry(later: str, name: str) -> None:
+    assert b"the-strike" not in export(later, name, f"reported_by={BEFORE}")
+
+
+def test_a_row_has_what_was_known(later: str) -> None:
+    def row(query: str) -> dict[str, str]:
+        rows = csv.DictReader(io.StringIO(export(later, "csv", query).decode(), newline=""))
+        return next(each for each in rows if each["slug"] == "the-strike")
+
+    then, today = row(THEN), row("")
+    names = ("killed_best", "documents", "participants", "weapons", "contested_claims")
+    assert [then[name] for name in names] == ["2", "early", "victim=the-ministry", "", ""]
+    assert [today[name] for name in names] == [
+        "3",
+        "late; early; undated",
+        "initiator=the-group; victim=the-ministry",
+        "rocket",
+        "the-group-did-it",
+    ]
+
+
+def test_records_as_of_a_day_are_read_in_again_as_they_are(later: str, other_database: str) -> None:
+    first, second = export_and_reload(later, other_database, THEN)
+    assert first == second
+    lines = {line["slug"]: line for line in read_lines(first)}
+    assert slugs(list(lines.values()), "document") == ["early"]
+    assert slugs(list(lines.values()), "claim") == ["the-group-did-it"]
+    strike = lines["the-strike"]
+    assert [each["quote"] for each in strike["citations"]] == [TWO]
+    assert [each["best"] for each in strike["casualties"]] == [2]
+    assert [each["actor"] for each in strike["participants"]] == ["the-ministry"]
+    assert "quoted_words" not in lines["the-accusation"]
+    assert [each["stance"] for each in lines["the-group-did-it"]["positions"]] == ["asserts"]
+
+
+def test_a_date_read_from_what_came_later_is_the_editor_s(later: str) -> None:
+    lines = {line["slug"]: line for line in read_lines(export(later, "records", THEN))}
+    assert lines["the-talks"]["date"] == {"edtf": "2024-06-04/..", "basis": "editor"}
+    assert lines["the-talks"]["citations"][0]["date"] == {"edtf": "2024-06-01", "basis": "editor"}
+    assert lines["the-talks"]["participants"] == [{"role": "host", "actor": "the-group"}]
+
+
+def test_an_actor_s_relation_that_is_a_claim_comes_with_the_claim(later: str, other_database: str) -> None:
+    def relations(query: str) -> Any:  # noqa: ANN401 - JSON
+        lines = read_lines(export(later, "records", query))
+        return [each["kind"] for line in lines for each in line.get("relations", ())]
+
+    assert relations(THEN) == ["allied_with"]
+    assert relations(f"reported_by={SINCE}") == ["backed_by", "allied_with"]
+    first, second = export_and_reload(later, other_database, f"reported_by={SINCE}")
+    assert first == second
+
+
+def test_on_the_last_day_only_what_has_no_day_is_missing(later: str) -> None:
+    then, today = (read_lines(export(later, "records", query)) for query in (f"reported_by={SINCE}", ""))
+    gone = [json.dumps(line) for line in today if line not in then]
+    assert [json.loads(line)["slug"] for line in gone] == ["the-border", "undated", "the-strike"]
