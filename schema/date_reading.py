@@ -64,8 +64,8 @@ def _find_date(stated: DateRecord, reading: Reading | None, setting: Setting) ->
         return parse(reading.edtf)
     implied = imply(stated.basis, setting)
     if implied is None and stated.as_written:
-        unread = _describe_unread(stated.as_written, setting)
-        raise RefusedDate("as_written", f"{unread}; {_BY_HAND}{_advise(stated.as_written)}")
+        unread = describe_unread(stated.as_written, setting)
+        raise RefusedDate("as_written", f"{unread}; {_BY_HAND}{name_nearest(stated.as_written)}")
     if implied is None:
         raise RefusedDate("edtf", f"is missing, and the basis {stated.basis} gives none by itself; give edtf")
     return parse(implied)
@@ -89,7 +89,8 @@ def read_anchor(text: str) -> ImpreciseDate:
     return _parse(text, "anchor")
 
 
-def _describe_unread(phrase: str, setting: Setting) -> str:
+def describe_unread(phrase: str, setting: Setting) -> str:
+    """Return why no rule reads a phrase: it has no anchor, may be past or to come, or no rule knows it."""
     if setting.spoken_from is None:
         return f"'{phrase}' cannot be read, because the document has no dateline and the date no anchor"
     day = setting.anchor.edtf if setting.anchor else setting.dateline
@@ -102,7 +103,7 @@ def _describe_unread(phrase: str, setting: Setting) -> str:
     return f"'{phrase}' cannot be read from {day}: there is no rule for it"
 
 
-def _advise(phrase: str) -> str:
+def name_nearest(phrase: str) -> str:
     """Return the nearest phrase that is read, as the end of a message."""
     nearest = find_nearest_phrase(phrase)
     return f"; the nearest phrase that is read is '{nearest}'" if nearest and nearest != phrase else ""
@@ -167,8 +168,8 @@ def _check_unread(stated: DateRecord, basis: DateBasis, setting: Setting) -> Non
         raise RefusedDate(
             "anchor", f"is missing, and the document has no dateline, which {basis} needs; give one"
         )
-    unread = _describe_unread(stated.as_written, setting)
-    raise RefusedDate("basis", f'is {basis}, but {unread}; write "editor"{_advise(stated.as_written)}')
+    unread = describe_unread(stated.as_written, setting)
+    raise RefusedDate("basis", f'is {basis}, but {unread}; write "editor"{name_nearest(stated.as_written)}')
 
 
 def _describe_anchor(setting: Setting) -> str:

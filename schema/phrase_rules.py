@@ -2,7 +2,7 @@
 
 A rule has examples, the basis of what it reads, the function that reads it and the patterns of the whole phrase, in
 lower case. The first rule that gives a date counts. The function's docstring says how it is read, from A, the anchor;
-`python -m schema.phrase_table` prints the table for people.
+`./dateline seed phrases` prints the table for people.
 """
 
 from schema import phrase_days as days

@@ -1,4 +1,4 @@
-"""The rules for phrases of time as a table for people: `python -m schema.phrase_table` prints it in Markdown."""
+"""The rules for phrases of time as a table for people, in Markdown; `./dateline seed phrases` prints it."""
 
 import re
 from datetime import date
@@ -49,7 +49,3 @@ def _show(row: Rule | Frame) -> str:
     if future and future != past:
         dates.append(f"to come: `{future.edtf}`")
     return "; ".join(dates) + (" (from Sunday 11 July)" if day == SUNDAY else "")
-
-
-if __name__ == "__main__":
-    print(make_table())  # noqa: T201 - a command's answer

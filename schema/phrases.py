@@ -1,6 +1,6 @@
 """Phrases of time as documents write them, read from an anchor: a dateline, a sentence's day, an entry.
 
-`schema/phrase_rules.py` has the rules as one table; CONTRIBUTING shows it, as `python -m schema.phrase_table` prints.
+`schema/phrase_rules.py` has the rules as one table; CONTRIBUTING shows it, as `./dateline seed phrases` prints.
 What has no row there ("recently", "a few days ago") has no rule: an editor reads it.
 """
 

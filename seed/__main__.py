@@ -13,7 +13,7 @@ from seed.scaffold import CannotScaffold, Fill, describe_next_steps, fill_templa
 DATA = Path(__file__).resolve().parent / "data"
 _OTHERS = (
     "dateline seed new DATE SLUG TEXT-FILE begins an article's folder; dateline seed draft TEXT-FILE --dateline DATE"
-    " drafts its records (each with --help says more)"
+    " drafts its records; dateline seed phrases [PHRASE] says how a phrase of time is read (each with --help says more)"
 )
 
 
@@ -29,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
             from seed.drafting import command as drafting  # noqa: PLC0415 - as above
 
             return drafting.run(arguments[1:])
+        if arguments[:1] == ["phrases"]:
+            from seed import phrases  # noqa: PLC0415 - as above
+
+            return phrases.run(arguments[1:])
         return begin(arguments[1:]) if arguments[:1] == ["new"] else seed(arguments)
     except KeyboardInterrupt:
         return fail("dateline: stopped; nothing was written")
