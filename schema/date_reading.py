@@ -6,7 +6,7 @@ from schema.date_bases import OF_OTHER_ENTRY, RefusedDate, Setting, check_basis,
 from schema.dates import ImpreciseDate, MalformedDate, parse
 from schema.phrase_anchors import Tense
 from schema.phrase_finding import find_nearest_phrase
-from schema.phrases import COMPUTABLE, Reading, resolve
+from schema.phrases import COMPUTABLE, Reading, is_known, resolve
 from schema.records import DateRecord
 from schema.vocabularies import DateBasis, DatePrecision
 
@@ -90,7 +90,7 @@ def read_anchor(text: str) -> ImpreciseDate:
 
 
 def describe_unread(phrase: str, setting: Setting) -> str:
-    """Return why no rule reads a phrase: it has no anchor, may be past or to come, or no rule knows it."""
+    """Return why no rule reads a phrase: it lacks an anchor, a day or a side, or no rule knows it."""
     if setting.spoken_from is None:
         return f"'{phrase}' cannot be read, because the document has no dateline and the date no anchor"
     day = setting.anchor.edtf if setting.anchor else setting.dateline
@@ -100,6 +100,11 @@ def describe_unread(phrase: str, setting: Setting) -> str:
     )
     if past and future:
         return f"'{phrase}' read from {day} may be {past.edtf} or {future.edtf}, and the entry's aspect decides neither"
+    if past or future:
+        side = "has occurred" if past else "is to come"
+        return f"'{phrase}' is read from {day} of what {side} alone, and the entry's aspect is another"
+    if is_known(phrase):
+        return f"'{phrase}' cannot be read from {day}: it names no day of the calendar, or one with another weekday"
     return f"'{phrase}' cannot be read from {day}: there is no rule for it"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from schema.english import read_month, read_number, read_weekday
-from schema.phrase_anchors import Anchor, find_monday, shift, spell_span
+from schema.phrase_anchors import Anchor, end_month, find_monday, shift, spell_span
 
 Match = re.Match[str]
 
@@ -76,9 +76,12 @@ def day_of_month(match: Match, anchor: Anchor) -> str:
 
 def day_without_month(match: Match, anchor: Anchor) -> str:
     """Return the latest such day of a month not after A, or the first not before it of what is to come."""
-    wanted, here = int(match["day"]), anchor.day.day
-    step = (wanted < here) if anchor.is_future else -(wanted > here)
-    return shift(anchor.day.replace(day=1), step, "month").replace(day=wanted).isoformat()
+    wanted, first = int(match["day"]), anchor.day.replace(day=1)
+    months = [shift(first, step if anchor.is_future else -step, "month") for step in range(3)]
+    days = [month.replace(day=wanted) for month in months if wanted <= end_month(month).day]
+    return next(
+        day for day in days if (day >= anchor.day if anchor.is_future else day <= anchor.day)
+    ).isoformat()
 
 
 NAMED_DAYS = {
@@ -179,9 +182,9 @@ def this_weekday(match: Match, anchor: Anchor) -> str | None:
     return day.isoformat() if on_side else None
 
 
-def hours_ago(match: Match, anchor: Anchor) -> str:
-    """Return the days on which so many hours before A may lie: a dateline has no time of day."""
-    return spell_span(anchor.day - _count_days(match), anchor.day)
+def hours_ago(match: Match, anchor: Anchor) -> str | None:
+    """Return the days on which so many hours before A may lie, of what has occurred: a dateline has no time of day."""
+    return None if anchor.is_future else spell_span(anchor.day - _count_days(match), anchor.day)
 
 
 def coming_hours(match: Match, anchor: Anchor) -> str | None:

@@ -16,9 +16,11 @@ _CLOCK = (
     r"(?: ?(?P<half>[ap])[.]?m[.]?)?(?: hours)?(?:,? (?P<zone>local time|gmt|utc))?"
 )
 _NEAR = "on|in|at|(?:(?:just|shortly|soon) )?(?:before|after)|around|about"
-_DAY_PART = "morning|afternoon|evening|dawn|daybreak|sunrise|noon|midday|lunchtime|dusk|sunset|nightfall"
+_DAY_PART = (
+    "predawn|morning|afternoon|evening|dawn|daybreak|sunrise|noon|midday|lunchtime|dusk|sunset|nightfall"
+)
 _MOMENT = (
-    f"(?:(?:early |late |mid-?)?(?:{_DAY_PART})|(?:early|small|late|first|last|pre-dawn) hours)(?: hours)?"
+    f"(?:(?:early |late |mid-?)?(?:{_DAY_PART})|(?:early|small|late|first|last|pre-?dawn) hours)(?: hours)?"
 )
 
 _PART_OF_MONTH = (
@@ -40,7 +42,8 @@ FRAMES = [
     Frame("overnight on Thursday", parts.either_night, "overnight(?: on)? {point}", "{point} overnight",
         "(?:at |around )?midnight(?: on| of)? {point}", "{point}(?: at)? midnight"),
     Frame("Wednesday night · on the night of 20 June", parts.night, "{point}(?:,? at)? night(?:time)?",
-        "(?:on |in |during )?(?:the )?(?:early |late )?night (?:of|on) {point}", "(?:at )?night on {point}"),
+        "(?:on |in |during )?(?:the )?(?:early |late )?night (?:of|on) {point}", "(?:at )?night on {point}",
+        "(?:on |in |during )?(?:the )?night {point}"),
     Frame("at 3 p.m. on Thursday · on 8 July at 14:30 GMT", parts.clock,
         f"(?:at )?{_CLOCK},?(?: on)? {{point}}", f"{{point}},? at {_CLOCK}"),
     Frame("early on Sunday · Thursday morning · in the early hours of 20 June", parts.part_of_day,
@@ -87,6 +90,6 @@ FRAMES = [
     Frame("the first half of June · the last week of May", parts.part_of_month,
         _PART_OF_MONTH + "(?: of| in)? {point}"),
     Frame("Monday and Tuesday", frames.both, "(?:on )?(?:both )?{start} and {end}", in_text=False),
-    Frame("Monday or Tuesday", frames.either, "(?:on )?(?:either )?{start} or {end}", in_text=False),
+    Frame("Monday or Tuesday", frames.either, "(?:on )?(?:either )?{start} or {end}"),
 ]
 """Every phrase that holds another, in the order in which they are tried, after the rules."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from schema.dates import parse
 from schema.phrase_anchors import Anchor, Reading, Tense, shift, spell_month
@@ -32,15 +33,15 @@ def until_anchor(match: Match, anchor: Anchor, read: Read) -> Reading:
 
 def open_end_after(match: Match, anchor: Anchor, read: Read) -> Reading:
     """Return the time after what is named; after a part of a day, the rest of that day included."""
-    inner = read(match["point"], _leave_anchor(anchor, Tense.PAST, -1))
+    inner = _read_beyond(match["point"], anchor, read, Tense.PAST)
     last = _ends(inner)[1]
-    return Reading(f"{last if _PART_OF_DAY.search(match['point']) else _step(last, 1)}/..", inner.basis)
+    return Reading(f"{last if _is_part_of_day(match['point'], inner) else _step(last, 1)}/..", inner.basis)
 
 
 def open_start(match: Match, anchor: Anchor, read: Read) -> Reading:
-    """Return the time up to the last day of what is named."""
+    """Return the time up to the last day of what is named; up to its start, to its first day."""
     inner = _read_end(match["point"], anchor, read)
-    return Reading(f"../{_ends(inner)[1]}", inner.basis)
+    return Reading(f"../{_ends(inner)[0 if _START.match(match['point']) else 1].strip('~')}", inner.basis)
 
 
 def open_start_until(match: Match, anchor: Anchor, read: Read) -> Reading:
@@ -51,12 +52,23 @@ def open_start_until(match: Match, anchor: Anchor, read: Read) -> Reading:
 
 def open_start_before(match: Match, anchor: Anchor, read: Read) -> Reading:
     """Return the time before what is named; before a part of a day, the start of that day included."""
-    inner = _read_end(match["point"], _leave_anchor(anchor, Tense.FUTURE, 1), read)
-    first = _ends(inner)[0]
-    return Reading(f"../{first if _PART_OF_DAY.search(match['point']) else _step(first, -1)}", inner.basis)
+    point = match["point"]
+    inner = _read_beyond(point, anchor, partial(_read_end, read=read), Tense.FUTURE)
+    first, last = _ends(inner)
+    if _END.match(point):
+        return Reading(f"../{last.strip('~')}", inner.basis)
+    return Reading(f"../{first if _is_part_of_day(point, inner) else _step(first, -1)}", inner.basis)
 
 
+_START = re.compile("(?:the )?(?:very )?(?:start|beginning) of ")
+_END = re.compile("(?:the )?(?:very )?end of ")
 _PART_OF_DAY = re.compile("morning|noon|evening|night|dawn|dusk|hours|early|late|sun(?:rise|set)|[0-9]:|m[.]")
+
+
+def _is_part_of_day(point: str, inner: Reading) -> bool:
+    """Return whether a phrase names a part of the day, or of the night, that it is read as."""
+    days = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2}-[0-9]{2}|T.*)?", inner.edtf)
+    return days is not None and _PART_OF_DAY.search(point) is not None
 
 
 def _read_end(point: str, anchor: Anchor, read: Read) -> Reading:
@@ -69,18 +81,34 @@ def _read_end(point: str, anchor: Anchor, read: Read) -> Reading:
     return past
 
 
-def _leave_anchor(anchor: Anchor, tense: Tense, step: int) -> Anchor:
-    """Return the anchor a day on, in that tense: what is before Friday and to come has a Friday after A."""
-    if anchor.tense is not tense or anchor.latest is None or anchor.earliest != anchor.latest:
-        return anchor
-    return anchor.at(anchor.latest + timedelta(days=step), tense)
+NEAREST_TO_ANCHOR = frozenset(
+    {
+        DateBasis.WEEKDAY_BEFORE_DATELINE,
+        DateBasis.WEEKDAY_AFTER_DATELINE,
+        DateBasis.EXPLICIT_YEAR_FROM_DATELINE,
+        DateBasis.NORTHERN_SEASON,
+        DateBasis.VAGUE_TERM,
+    }
+)
+"""The bases of dates of which there are several, the nearest to the anchor being meant."""
+
+
+def _read_beyond(point: str, anchor: Anchor, read: Read, tense: Tense) -> Reading:
+    """Return a date that cannot be A's own day: what is to come before Friday has a Friday after A."""
+    inner = read(point, anchor)
+    day = anchor.latest
+    if anchor.tense is not tense or day is None or day != anchor.earliest:
+        return inner
+    if inner.basis not in NEAREST_TO_ANCHOR or parse(inner.edtf).earliest != day:
+        return inner
+    return read(point, anchor.at(day + timedelta(days=1 if tense is Tense.FUTURE else -1), tense))
 
 
 def _ends(reading: Reading) -> tuple[str, str]:
     """Return the first and last term of a single date or closed interval, in EDTF."""
     if reading.edtf.startswith(("[", "{")) or ".." in reading.edtf:
         raise ValueError("a set or an open interval has no ends")
-    start, _, end = reading.edtf.partition("/")
+    start, _, end = reading.edtf.partition("T")[0].partition("/")
     return start, end or start
 
 
@@ -114,26 +142,33 @@ def either(match: Match, anchor: Anchor, read: Read) -> Reading:
 
 def _choose(match: Match, anchor: Anchor, read: Read, marks: str) -> Reading:
     first, last, basis = _read_both(match, anchor, read)
-    require_one_day(first)
-    require_one_day(last)
+    if {parse(first.edtf).precision, parse(last.edtf).precision} not in _CHOICES:
+        raise ValueError("not two days, months or years")
     return Reading(f"{marks[0]}{first.edtf},{last.edtf}{marks[1]}", basis)
+
+
+_CHOICES = [{precision} for precision in (DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR)]
 
 
 def _read_both(match: Match, anchor: Anchor, read: Read) -> tuple[Reading, Reading, DateBasis]:
     """Return both dates and the basis of the one read from A: the other is the nearest to it in their order.
 
-    What has occurred is read from its end back, what is to come from its start on; an end that needs no anchor goes
-    before both, since its year counts for the start too.
+    What has occurred is the latest that has begun by A, what is to come the first that has not begun. An end with its
+    year goes before both, since that counts for the start too.
     """
     start, end = match["start"], match["end"]
     try:
         last = read(end, Anchor(None, None, None, anchor.tense))
     except ValueError:
-        if anchor.tense in {Tense.FUTURE, Tense.ONGOING}:
-            first = read(start, anchor)
-            return first, read(end, anchor.at(_bound(first, "earliest"), Tense.FUTURE)), first.basis
-        last = read(end, anchor)
-    return read(start, anchor.at(_bound(last, "latest"), Tense.PAST)), last, last.basis
+        first = read(start, anchor)
+        return first, _read_beside(end, anchor, read, _bound(first, "earliest"), Tense.FUTURE), first.basis
+    return _read_beside(start, anchor, read, _bound(last, "latest"), Tense.PAST), last, last.basis
+
+
+def _read_beside(phrase: str, anchor: Anchor, read: Read, day: date, tense: Tense) -> Reading:
+    """Return the nearest of such dates to a day that is named with it; else the one counted from A."""
+    nearest = read(phrase, anchor.at(day, tense))
+    return nearest if nearest.basis in NEAREST_TO_ANCHOR | {DateBasis.EXPLICIT} else read(phrase, anchor)
 
 
 def _bound(reading: Reading, side: str) -> date:

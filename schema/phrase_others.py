@@ -56,7 +56,7 @@ def hours_from(match: Match, anchor: Anchor) -> str:
     return spell_span(anchor.day, anchor.day + timedelta(days=days))
 
 
-def neighbour(match: Match, anchor: Anchor) -> str:
+def neighbour(match: Match, anchor: Anchor) -> str | None:
     """Return the day, night, week, month or year before, of or after A."""
     step, unit = _STEPS[match["word"]], match["unit"]
     if unit == "night":
@@ -64,6 +64,8 @@ def neighbour(match: Match, anchor: Anchor) -> str:
         return spell_span(start, start + timedelta(days=1))
     if unit in {"day", "morning", "afternoon", "evening"}:
         return _days_from(anchor, step)
+    if unit == "week" and anchor.day.weekday() >= 5:  # noqa: PLR2004 - on a weekend two weeks may be meant
+        return None
     moved = shift(anchor.day, step, unit)
     if unit == "week":
         return spell_span(find_monday(moved), find_monday(moved) + timedelta(days=6))

@@ -1,5 +1,7 @@
 """What phrases for parts say: of a day or night, and of a month, season, year, decade or century."""
 
+import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from schema.dates import ImpreciseDate, parse
@@ -21,6 +23,8 @@ from schema.vocabularies import DateBasis, DatePrecision
 
 def part_of_day(match: Match, anchor: Anchor, read: Read) -> Reading:
     """Return the day or night of which a part is named; EDTF has no part of a day."""
+    if re.search("week|month|year", match["point"]):
+        raise ValueError("a week, month or year has other parts, even where a day is left of it")
     reading = read(match["point"], anchor)
     whole = parse(reading.edtf)
     is_set_of_days = (
@@ -105,8 +109,25 @@ _THIRDS = {
 
 def third(match: Match, anchor: Anchor, read: Read) -> Reading:
     """Return the early, middle or late part of a month, season, year, decade or century: about a third of it."""
-    whole = parse(read(match["point"], anchor).edtf)
-    return Reading(_spell_third(whole, _THIRDS[match["part"]]), DateBasis.VAGUE_TERM)
+    number = _THIRDS[match["part"]]
+    edtf = _read_on_side(match["point"], anchor, read, lambda whole: _spell_third(whole, number))
+    return Reading(edtf, DateBasis.VAGUE_TERM)
+
+
+def _read_on_side(point: str, anchor: Anchor, read: Read, part: Callable[[ImpreciseDate], str]) -> str:
+    """Return a part of a period, of the one before or after where that of A's own is not on the side of the tense."""
+    whole = parse(read(point, anchor).edtf)
+    edtf, day = part(whole), anchor.latest
+    found = parse(edtf)
+    if day is None or day != anchor.earliest or not (found.earliest and found.latest):
+        return edtf
+    if not (whole.earliest and whole.latest and whole.earliest <= day <= whole.latest):
+        return edtf
+    if anchor.is_future and found.latest < day:
+        return part(parse(read(point, anchor.at(whole.latest + timedelta(days=1), Tense.FUTURE)).edtf))
+    if not anchor.is_future and found.earliest > day:
+        return part(parse(read(point, anchor.at(whole.earliest - timedelta(days=1), Tense.PAST)).edtf))
+    return edtf
 
 
 def _spell_third(whole: ImpreciseDate, number: int) -> str:
@@ -146,7 +167,7 @@ def third_of_this(match: Match, anchor: Anchor) -> str | None:
     number, step = _THIRDS[match["part"]], STEPS[match["step"].replace("the", "this")]
     day = shift(anchor.day, step, match["unit"])
     if match["unit"] == "week":
-        if step and anchor.day.weekday() >= 5:  # noqa: PLR2004 - on a weekend two weeks may be meant
+        if anchor.day.weekday() >= 5:  # noqa: PLR2004 - on a weekend two weeks may be meant
             return None
         start, end = ((0, 1), (1, 3), (3, 6))[number]
         monday = find_monday(day)
@@ -162,6 +183,8 @@ def _cut(edtf: str, anchor: Anchor) -> str | None:
     first, last = parse(start).earliest, parse(end).latest
     if first is None or last is None or (last < anchor.day if anchor.is_future else first > anchor.day):
         return None
+    if anchor.day in {first, last} and (anchor.day == last) is anchor.is_future:
+        return str(anchor.day)
     if anchor.is_future:
         return edtf if first >= anchor.day else f"{anchor.day}/{end}"
     return edtf if last <= anchor.day else f"{start}/{anchor.day}"
@@ -199,7 +222,13 @@ def week_of(match: Match, anchor: Anchor, read: Read) -> Reading:
 
 def part_of_month(match: Match, anchor: Anchor, read: Read) -> Reading:
     """Return a half of a month, a week of it counted from its first day, or its first or last days, about."""
-    month = parse(read(match["point"], anchor).edtf)
+    edtf = _read_on_side(
+        match["point"], anchor, read, lambda month: _spell_part(month, match["which"], match["piece"])
+    )
+    return Reading(edtf, DateBasis.VAGUE_TERM)
+
+
+def _spell_part(month: ImpreciseDate, which: str, piece: str) -> str:
     if month.precision is not DatePrecision.MONTH or "X" in month.edtf or month.earliest is None:
         raise ValueError("only months are parted so")
     length = end_month(month.earliest).day
@@ -214,7 +243,6 @@ def part_of_month(match: Match, anchor: Anchor, read: Read) -> Reading:
         ("last", "week"): (length - 6, length, "~"),
         ("first", "days"): (1, 5, "~"),
         ("last", "days"): (length - 4, length, "~"),
-    }[match["which"], match["piece"]]
+    }[which, piece]
     start, end = month.earliest.replace(day=first), month.earliest.replace(day=last)
-    edtf = f"{start}{mark if first > 1 else ''}/{end}{mark if last < length else ''}"
-    return Reading(edtf, DateBasis.VAGUE_TERM)
+    return f"{start}{mark if first > 1 else ''}/{end}{mark if last < length else ''}"

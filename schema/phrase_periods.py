@@ -142,19 +142,14 @@ def spell_as(unit: str, day: date) -> str:
     return spell_year(day.year) + ("~" if unit == "decade" else "")
 
 
-def past_units(match: Match, anchor: Anchor) -> str:
-    """Return the time from so many units before A, about, to A; one where no number is given."""
-    return f"{shift(anchor.day, -_count(match), match['unit'])}~/{anchor.day}"
+def past_units(match: Match, anchor: Anchor) -> str | None:
+    """Return the time from so many units before A, about, to A, of what has occurred; one where no number is given."""
+    return None if anchor.is_future else f"{shift(anchor.day, -_count(match), match['unit'])}~/{anchor.day}"
 
 
-def coming_units(match: Match, anchor: Anchor) -> str:
-    """Return the time from A to so many units after it, about; one where no number is given."""
-    return f"{anchor.day}/{shift(anchor.day, _count(match), match['unit'])}~"
-
-
-def future_coming_units(match: Match, anchor: Anchor) -> str | None:
-    """Return the time from A to so many units after it, about, of what is to come alone."""
-    return coming_units(match, anchor) if anchor.is_future else None
+def coming_units(match: Match, anchor: Anchor) -> str | None:
+    """Return the time from A to so many units after it, about, of what is to come; one where no number is given."""
+    return f"{anchor.day}/{shift(anchor.day, _count(match), match['unit'])}~" if anchor.is_future else None
 
 
 def _count(match: Match) -> int:
@@ -165,16 +160,16 @@ RECENT = {"day": (7, "day"), "week": (4, "week"), "month": (6, "month"), "year":
 """How far "recent days", "recent weeks" … reach, and "the coming days" likewise."""
 
 
-def recent(match: Match, anchor: Anchor) -> str:
-    """Return the time from some units before A, about, to A."""
+def recent(match: Match, anchor: Anchor) -> str | None:
+    """Return the time from some units before A, about, to A, of what has occurred."""
     number, unit = RECENT[match["unit"]]
-    return f"{shift(anchor.day, -number, unit)}~/{anchor.day}"
+    return None if anchor.is_future else f"{shift(anchor.day, -number, unit)}~/{anchor.day}"
 
 
-def coming(match: Match, anchor: Anchor) -> str:
-    """Return the time from A to some units after it, about."""
+def coming(match: Match, anchor: Anchor) -> str | None:
+    """Return the time from A to some units after it, about, of what is to come."""
     number, unit = RECENT[match["unit"]]
-    return f"{anchor.day}/{shift(anchor.day, number, unit)}~"
+    return f"{anchor.day}/{shift(anchor.day, number, unit)}~" if anchor.is_future else None
 
 
 def more_than_ago(match: Match, anchor: Anchor) -> str:

@@ -13,9 +13,8 @@ def days_of_year(match: Match, _: Anchor) -> str | None:
 
 
 def days_without_year(match: Match, anchor: Anchor) -> str | None:
-    """Return the latest such days that have begun by A, or the first that have not ended of what is to come."""
-    day = int(match["last" if anchor.is_future else "first"])
-    return _join(match, find_year(anchor, read_month(match["month"]), day))
+    """Return the latest such days that have begun by A, or the first that begin on or after it of what is to come."""
+    return _join(match, find_year(anchor, read_month(match["month"]), int(match["first"])))
 
 
 def _join(match: Match, year: int) -> str | None:

@@ -59,22 +59,26 @@ def so_far(match: Match, anchor: Anchor) -> str | None:
     return rest_of(match, anchor) if anchor.is_future else earlier_in(match, anchor)
 
 
-def earlier_in(match: Match, anchor: Anchor) -> str:
-    """Return the days of A's ISO week, month or year up to A."""
+def earlier_in(match: Match, anchor: Anchor) -> str | None:
+    """Return the days of A's ISO week, month or year up to A, of what has occurred."""
+    if anchor.is_future:
+        return None
     start, _ = _PERIODS[match["unit"]](anchor.day)
     return spell_span(start, anchor.day)
 
 
 def rest_of(match: Match, anchor: Anchor) -> str | None:
-    """Return the days of A's ISO week, month or year from A on; on a weekend the week is in doubt."""
+    """Return the days of A's ISO week, month or year from A on, of what is to come; on a weekend no week."""
+    if not anchor.is_future:
+        return None
     _, end = _PERIODS[match["unit"]](anchor.day)
     in_doubt = match["unit"] == "week" and anchor.day.weekday() >= _SATURDAY
     return None if in_doubt else spell_span(anchor.day, end)
 
 
 def either_rest_of_week(_: Match, anchor: Anchor) -> str | None:
-    """Return the seven days from A, a Saturday or Sunday, on which weeks begin in some countries."""
-    is_weekend = anchor.day.weekday() >= _SATURDAY
+    """Return the seven days from A, a Saturday or Sunday to come, on which weeks begin in some countries."""
+    is_weekend = anchor.is_future and anchor.day.weekday() >= _SATURDAY
     return spell_span(anchor.day, anchor.day + _WEEK) if is_weekend else None
 
 

@@ -13,11 +13,15 @@ from schema.phrase_anchors import Anchor, Reading, Tense
 from schema.phrase_frame_rules import FRAMES
 from schema.phrase_rule import Frame, Rule
 from schema.phrase_rules import RULES
+from schema.vocabularies import DateBasis
 
-__all__ = ["COMPUTABLE", "Reading", "Tense", "resolve"]
+__all__ = ["COMPUTABLE", "Reading", "Tense", "is_known", "resolve"]
 
 COMPUTABLE = frozenset(rule.basis for rule in RULES)
 """The bases that a rule computes: a date on one of them must be what its phrase says."""
+
+OF_NO_DAY = frozenset({DateBasis.BEFORE_OTHER_ENTRY, DateBasis.AFTER_OTHER_ENTRY, DateBasis.AS_OF_REPORT})
+"""The bases of phrases that no frame holds: "after" in "after midnight" is no date."""
 
 DEEPEST = 3
 """How many frames hold one another at most: "by about the end of June" has three."""
@@ -46,7 +50,13 @@ def resolve(
     if tense is not Tense.UNDECIDED:
         return _read(said, _make_anchor(anchor, report, tense), DEEPEST)
     past, future = (resolve(said, anchor, report=report, tense=each) for each in (Tense.PAST, Tense.FUTURE))
-    return past if past == future else None
+    return past if past and future and past.edtf == future.edtf else None
+
+
+def is_known(phrase: str) -> bool:
+    """Return whether a phrase has the form of a rule, even where it names no day of the calendar."""
+    said = _normalise(phrase)
+    return any(pattern.fullmatch(said) for rule in RULES for pattern in rule.patterns)
 
 
 def _normalise(phrase: str) -> str:
@@ -88,8 +98,8 @@ def _apply(rule: Rule, said: str, anchor: Anchor) -> Reading | None:
 def _apply_frame(frame: Frame, said: str, anchor: Anchor, depth: int) -> Reading | None:
     def read_inner(phrase: str, its_anchor: Anchor) -> Reading:
         reading = _read(phrase.strip(" ,"), its_anchor, depth - 1)
-        if reading is None:
-            raise ValueError("no rule reads it")
+        if reading is None or reading.basis in OF_NO_DAY:
+            raise ValueError("no rule reads it as a date that a frame may hold")
         return reading
 
     for pattern in _compile(frame):

@@ -106,5 +106,6 @@ COUNTED = [
     ("in recent months", "2021-01-09~/2021-07-09", "vague_term"),
     ("in recent years", "2016-07-09~/2021-07-09", "vague_term"),
     ("in the past few days", "2021-07-02~/2021-07-09", "vague_term"),
-    ("in the coming weeks", "2021-07-09/2021-08-06~", "vague_term"),
+    ("some three weeks ago", "2021-06-18~", "relative_week"),
+    ("some twenty years ago", "2001~", "relative_year"),
 ]

@@ -80,6 +80,23 @@ def test_what_is_ongoing_began_before_its_dateline_and_ends_after_it(phrase: str
     assert reading.edtf == edtf
 
 
+@pytest.mark.parametrize("phrase", ["for two weeks", "for months", "in the past week", "in recent days"])
+def test_a_time_that_ends_with_its_anchor_is_none_to_come(phrase: str) -> None:
+    assert resolve(phrase, FRIDAY, tense=Tense.FUTURE) is None
+
+
+@pytest.mark.parametrize("phrase", ["the end of the week", "the following week", "this week"])
+def test_a_week_said_on_a_sunday_is_not_read_as_one_week_alone(phrase: str) -> None:
+    reading = resolve(phrase, date(2021, 7, 11), tense=Tense.FUTURE)
+    assert reading is None or reading.basis == DateBasis.AMBIGUOUS
+
+
+def test_a_day_that_is_the_same_past_and_to_come_is_read_where_both_are_possible() -> None:
+    reading = resolve("on Friday", FRIDAY, tense=Tense.UNDECIDED)
+    assert reading is not None
+    assert reading.edtf == "2021-07-09"
+
+
 def test_by_when_something_ongoing_was_so_may_be_past_or_to_come() -> None:
     assert resolve("by August", FRIDAY, tense=Tense.ONGOING) is None
 

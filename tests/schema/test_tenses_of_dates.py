@@ -70,6 +70,18 @@ def test_what_was_to_come_when_it_was_said_may_have_occurred_by_the_report() -> 
     assert date.edtf == "2021-07-02"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "aspect", "said"),
+    [
+        ("by August", "ongoing", "may be ../2020-08 or ../2021-08"),
+        ("in the coming days", "occurred", "is read from 2021-07-09 of what is to come alone"),
+        ("30 February 2021", "occurred", "it names no day of the calendar"),
+    ],
+)
+def test_why_a_phrase_is_not_read_is_told(phrase: str, aspect: str, said: str) -> None:
+    assert said in find_message(make_entry("one", as_written=phrase, aspect=aspect))
+
+
 def test_what_is_to_come_cannot_be_said_past() -> None:
     message = find_message(make_entry("one", aspect="planned", as_written="yesterday"))
     assert message.startswith("date.as_written is past, but the date is one to come")
