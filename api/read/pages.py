@@ -116,10 +116,10 @@ class PageLevel:
     def _statement(self, purpose: str, request: PageRequest) -> Select[Any]:
         if purpose == "count":
             return self.listing.count(request, self.dialect)
-        value = self.listing.value(self.rows, request, self.dialect)
+        sorted_by = self.listing.sorted_by(self.rows, request, self.dialect)
         keys = self.listing.keys(request, self.dialect)
-        order = in_window_order(value, self.rows.c.id, request.window)
-        rows = select(*self.emitter.columns, value).select_from(self.emitter.onto(self._found(keys)))
+        order = in_window_order(sorted_by, self.rows.c.id, request.window)
+        rows = select(*self.emitter.columns, *sorted_by).select_from(self.emitter.onto(self._found(keys)))
         return rows.add_columns(PARENT).order_by(PARENT, *order) if self.nested else rows.order_by(*order)
 
     def _found(self, keys: Select[Any]) -> FromClause:
@@ -152,11 +152,12 @@ class PageLevel:
         self, page: Slice, window: Window, kept: list[Any], shaped: dict[Selection, list[Any]]
     ) -> dict[str, Any]:
         """Return one parent's connection."""
-        at = -2 if self.nested else -1
+        within = window.order.within is not None
+        at = -1 - within - self.nested
         rows = kept[page.start : page.end]
 
         def cursor(row: Any) -> str:  # noqa: ANN401 - a row
-            return write_cursor(window.order, row[at], row[self.key])
+            return write_cursor(window.order, row[at], row[self.key], row[at + 1] if within else 0)
 
         def write(field: Selection) -> Any:  # noqa: ANN401 - whatever the field gives
             match field.name:
