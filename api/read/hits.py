@@ -134,7 +134,7 @@ class Hits:
     def _select_in_order(self) -> Select[Any]:
         order, entry = self.window.order, TABLES["entry"]
         sorted_by = [entry.c[name] for name in (order.column, order.within) if name]
-        rows = select(entry.c.id, *sorted_by).where(self.dialect.among(entry.c.id, "entries"))
+        rows = select(entry.c.id).where(self.dialect.among(entry.c.id, "entries"))
         return keyset(lambda: rows, sorted_by, entry.c.id, self.window)
 
     def _rank(self) -> Asking:
@@ -148,7 +148,7 @@ class Hits:
         points = points_of(self.dialect, WORDS).label("value")
         ranked = select(WORDS.c.entry_id.label("id"), points)
         rows = ranked.where(self.dialect.among(WORDS.c.place, "places")).subquery("ranked")
-        return keyset(lambda: select(rows), [rows.c.value], rows.c.id, self.window)
+        return keyset(lambda: select(rows.c.id), [rows.c.value], rows.c.id, self.window)
 
     def _walk(self, parts: list[Part], size: int, *, descending: bool) -> Asking:
         """Return the places of so many hits, part after part; where the last is a time of day, of all of that day."""

@@ -142,7 +142,7 @@ class RecordList:
         """Return the select of the ids of the window's records."""
         table = TABLES[self.table]
         value = table.c[self.order.column]
-        rows = select(table.c.id, value.label("value")).where(request.condition_sql(dialect))
+        rows = select(table.c.id).where(request.condition_sql(dialect))
         return keyset(lambda: rows, [value], table.c.id, request.window)
 
     def count(self, request: PageRequest, dialect: Dialect) -> Select[Any]:

@@ -182,7 +182,7 @@ def keyset(
     *,
     tells_most: bool = False,
 ) -> Select[Any]:
-    """Return the ids of the window's rows, one more than its size, from a select of (id, what it is sorted by).
+    """Return the ids of the window's rows, one more than its size, from a select of ids.
 
     `rows` makes that select anew for each segment; `sorted_by` is the order's column, and that within it if it has one.
     `tells_most` writes into the text how many rows a page ever has, or a longer window: a planner that sees no value

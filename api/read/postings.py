@@ -124,13 +124,21 @@ Bounds = tuple[ColumnElement[Any], ...]
 """The SQL of a seek: its term, the place that it starts after, and the place that it ends before."""
 
 
-def select_seek(bounds: Bounds) -> Select[Any]:
+def select_places(bounds: Bounds) -> Select[Any]:
     """Return the select of the places (`day`, `second`, `id`) of one seek."""
+    columns = [column.label(name) for column, name in zip(PLACE, PLACE_NAMES, strict=True)]
+    return select(*columns).where(_is_within(bounds))
+
+
+def select_ids(bounds: Bounds) -> Select[Any]:
+    """Return the select of the ids of one seek."""
+    return select(POSTING.c.entry_id.label("id")).where(_is_within(bounds))
+
+
+def _is_within(bounds: Bounds) -> ColumnElement[bool]:
     term, *places = bounds
     place = tuple_(*PLACE)
-    within = and_(place > tuple_(*places[:3]), place < tuple_(*places[3:]))
-    place_of = select(*[column.label(name) for column, name in zip(PLACE, PLACE_NAMES, strict=True)])
-    return place_of.where(POSTING.c.term_id == term, within)
+    return and_(POSTING.c.term_id == term, place > tuple_(*places[:3]), place < tuple_(*places[3:]))
 
 
 def in_order(seek: Select[Any], *, descending: bool) -> Select[Any]:

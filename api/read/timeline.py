@@ -37,7 +37,8 @@ from api.read.postings import (
     Postings,
     in_order,
     list_segments,
-    select_seek,
+    select_ids,
+    select_places,
 )
 from api.read.search_rules import points_of_entry, rule_of
 from api.read.single_terms import find_pair
@@ -160,8 +161,7 @@ def _walk(
     tells_most: bool = False,
 ) -> Select[Any]:
     """Return the select of the window's entries from all of them, in whichever order."""
-    labelled = [column.label(name) for column, name in zip(sorted_by, ("value", "within"), strict=False)]
-    rows = select(ENTRY.c.id, *labelled).where(*conditions)
+    rows = select(ENTRY.c.id).where(*conditions)
     return keyset(lambda: rows, sorted_by, ENTRY.c.id, request.window, tells_most=tells_most)
 
 
@@ -173,7 +173,7 @@ def _read_term(
         [bindparam(name, type_=Integer()) for name in list_bounds(number)]
         for number in range(len(list_segments(request.window)))
     ]
-    seeks = [_look(request, check(select_seek((term, *each)))) for each in bounds]
+    seeks = [_look(request, check(select_ids((term, *each)))) for each in bounds]
     if not seeks:
         return select(ENTRY.c.id).where(false())
     if len(seeks) == 1:
@@ -184,7 +184,7 @@ def _read_term(
 def _read_terms(request: TimelineRequest, dialect: Dialect) -> Select[Any]:
     """Return the select of the window's entries from the first of each of several postings."""
     seeks, bounds = dialect.list_seeks()
-    first = _look(request, request.narrow(dialect, select_seek(bounds)))
+    first = _look(request, request.narrow(dialect, select_places(bounds)))
     found = dialect.each_seek(seeks, bounds[0], first)
     columns = [found.c.id, found.c.day, found.c.second]
     return select(*columns).group_by(*columns).order_by(*_in_place_order(found, request.window)).limit(LIMIT)
