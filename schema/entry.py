@@ -19,7 +19,10 @@ from schema.vocabularies import Aspect, Assessment, DateBasis, DatePrecision, En
 
 
 class Entry(Table, table=True):
-    """One thing on the timeline. Its order is (`sort_date`, `id`), undated entries last."""
+    """One thing on the timeline. Its order is (`sort_date`, `sort_second`, `id`), undated entries last.
+
+    `sort_second` is 0 unless the date is a time of day: see schema/sort_dates.py.
+    """
 
     __table_args__ = (
         slug_check(),
@@ -27,8 +30,8 @@ class Entry(Table, table=True):
         date_check("date"),
         CheckConstraint("(date_edtf IS NULL) = (date_precision = 'unknown')", name="date_unknown"),
         CheckConstraint("revision >= 1", name="revision"),
-        Index(None, "sort_date", "id"),
-        Index(None, "kind", "sort_date", "id"),
+        Index(None, "sort_date", "sort_second", "id"),
+        Index(None, "kind", "sort_date", "sort_second", "id"),
         Index(None, "first_reported_on", "id"),
         Index(None, "updated_at", "id"),
     )
@@ -46,6 +49,7 @@ class Entry(Table, table=True):
     date_basis: DateBasis = vocabulary(DateBasis, name="date_basis")
     date_anchor: str | None = None
     sort_date: date | None = None
+    sort_second: int = Field(sa_column_kwargs={"server_default": "0"})
     aspect: Aspect = vocabulary(Aspect, name="aspect")
     granularity: Granularity = vocabulary(Granularity, name="granularity")
     assessment: Assessment = vocabulary(Assessment, name="assessment")

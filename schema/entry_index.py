@@ -32,14 +32,15 @@ _ENTRY = TABLES["entry"]
 
 @dataclass
 class Indexed:
-    """An entry as the index has it: the number of its day, and its terms."""
+    """An entry as the index has it: the number of its day, its second, and its terms."""
 
     day: int = 0
+    second: int = 0
     terms: set[Key] = field(default_factory=set)
 
-    def list_postings(self) -> set[tuple[Key, int]]:
-        """Return the terms that it is filtered by, each with its day."""
-        return {(term, self.day) for term in self.terms if term[0] not in COUNTED_ONLY}
+    def list_postings(self) -> set[tuple[Key, int, int]]:
+        """Return the terms that it is filtered by, each with its day and second."""
+        return {(term, self.day, self.second) for term in self.terms if term[0] not in COUNTED_ONLY}
 
     def list_pairs(self) -> Iterator[tuple[Key, Key]]:
         """Yield its terms that others are counted for, each with all of those."""
@@ -54,7 +55,7 @@ def read_terms(connection: Connection, entries: Collection[int]) -> dict[int, In
     dialect = connection.dialect.name
     listed = {"entries": json.dumps(list(entries)) if dialect == "sqlite" else list(entries)}
     days, terms = _select_days(dialect), _select_terms(dialect)
-    found = {key: Indexed(day) for key, day in connection.execute(days, listed)}
+    found = {key: Indexed(*placed) for key, *placed in connection.execute(days, listed)}
     for facet, entry, value in connection.execute(terms, listed):
         found[entry].terms.add((Facet(facet), value))
     return found
@@ -70,7 +71,8 @@ def _listed(dialect: str) -> Scope:
 
 @cache
 def _select_days(dialect: str) -> Select[Any]:
-    return select(_ENTRY.c.id, day_number(_ENTRY.c.sort_date, dialect)).where(_listed(dialect)(_ENTRY.c.id))
+    columns = _ENTRY.c.id, day_number(_ENTRY.c.sort_date, dialect), _ENTRY.c.sort_second
+    return select(*columns).where(_listed(dialect)(_ENTRY.c.id))
 
 
 @cache
@@ -123,7 +125,7 @@ def _write(connection: Connection, changes: list[Change]) -> None:
         pairs.subtract(before.list_pairs())
         gone += [(*posting, key) for posting in before.list_postings() - now.list_postings()]
         added += [(*posting, key) for posting in now.list_postings() - before.list_postings()]
-    ids = change_counts(connection, counts, {term for term, _, _ in chain(gone, added)} | {*chain(*pairs)})
+    ids = change_counts(connection, counts, {term for term, *_ in chain(gone, added)} | {*chain(*pairs)})
     change_pairs(connection, pairs, ids)
     change_postings(connection, gone, added, ids)
     remove_unused(connection, [ids[key] for key, change in counts.items() if change < 0])

@@ -13,6 +13,7 @@ from schema.records import (
     StatementRecord,
 )
 from schema.rows import Row
+from schema.sort_dates import find_sort_second
 from schema.vocabularies import CasualtyOutcome, DateBasis, DatePrecision, EntryKind
 
 _DATE = ("edtf", "as_written", "earliest", "latest", "precision", "basis", "anchor")
@@ -36,6 +37,7 @@ def make_entry(record: EntryRecord) -> Row:
     }
     row["date_precision"] = row["date_precision"] or DatePrecision.UNKNOWN
     row["date_basis"] = row["date_basis"] or DateBasis.EDITOR
+    row["sort_second"] = find_sort_second(row["date_edtf"])
     return row
 
 

@@ -23,7 +23,7 @@ def index_all(connection: Connection) -> None:
     _take_stock(connection, "term")
     for facet in POSTED:
         postings = select_postings(facet, dialect)
-        connection.execute(insert(_POSTING).from_select(["term_id", "day", "entry_id"], postings))
+        connection.execute(insert(_POSTING).from_select(["term_id", "day", "second", "entry_id"], postings))
     _take_stock(connection, "posting")
     for facet in PAIRED:
         pairs = select_pairs(facet, dialect)
@@ -66,7 +66,7 @@ def select_counts(facet: Facet, dialect: str) -> Select[tuple[str, str, int]]:
     return counted.group_by(found.c.value).order_by(found.c.value)
 
 
-def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
+def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int, int]]:
     """Return the select of the postings of a facet, of the terms that there are."""
     found = select_terms(facet, everything, dialect).subquery()
     rows = found.join(_TERM, (_TERM.c.facet == facet) & (_TERM.c.value == found.c.value))
@@ -74,6 +74,7 @@ def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
     columns = [
         _TERM.c.id.label("term_id"),
         day_number(_ENTRY.c.sort_date, dialect).label("day"),
+        _ENTRY.c.sort_second.label("second"),
         found.c.entry_id,
     ]
     return select(*columns).select_from(rows).order_by(*columns)

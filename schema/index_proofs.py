@@ -47,8 +47,8 @@ def _prove_postings(connection: Connection, facet: Facet) -> Iterator[Difference
     ours = select(_TERM.c.id).where(_TERM.c.facet == facet)
     stored = select(*_POSTING.c).where(_POSTING.c.term_id.in_(ours))
     derived = select_postings(facet, connection.dialect.name)
-    for (term, day, entry), found in _compare(connection, stored, derived):
-        value = f"{_name_term(connection, term)} on {_name_day(day)}"
+    for (term, day, second, entry), found in _compare(connection, stored, derived):
+        value = f"{_name_term(connection, term)} on {_name_day(day, second)}"
         yield _differ(_name_entry(connection, entry), "posting", value, found=found)
 
 
@@ -80,5 +80,7 @@ def _name_entry(connection: Connection, key: int) -> str:
     return f"entry:{slug}" if slug else f"entry with id {key}, which is gone"
 
 
-def _name_day(day: int) -> str:
-    return "no day" if day == UNDATED else str(date.fromordinal(day))
+def _name_day(day: int, second: int) -> str:
+    if day == UNDATED:
+        return "no day"
+    return f"{date.fromordinal(day)}, second {second}" if second else str(date.fromordinal(day))

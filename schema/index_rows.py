@@ -102,22 +102,22 @@ _COUNT_PAIRS = (
 )
 
 
-Placed = tuple[Key, int, int]
-"""A posting: its term, day and entry."""
+Placed = tuple[Key, int, int, int]
+"""A posting: its term, day, second and entry."""
 
 
 def change_postings(
     connection: Connection, gone: Iterable[Placed], added: Iterable[Placed], ids: Mapping[Key, int]
 ) -> None:
     """Delete postings and insert others, each list in the order of the table."""
-    if rows := sorted((ids[key], day, entry) for key, day, entry in gone):
+    if rows := sorted((ids[key], *placed) for key, *placed in gone):
         same = [column == bindparam(f"the_{column.name}") for column in _POSTING.primary_key]
         names = [f"the_{column.name}" for column in _POSTING.primary_key]
         connection.execute(
             delete(_POSTING).where(*same), [dict(zip(names, row, strict=True)) for row in rows]
         )
-    rows = sorted((ids[key], day, entry) for key, day, entry in added)
-    insert(connection, "posting", ("term_id", "day", "entry_id"), rows)
+    rows = sorted((ids[key], *placed) for key, *placed in added)
+    insert(connection, "posting", ("term_id", "day", "second", "entry_id"), rows)
 
 
 def remove_unused(connection: Connection, terms: Collection[int]) -> None:

@@ -26,7 +26,9 @@ class NewEntry:
 
 def index_new(connection: Connection, entries: Sequence[NewEntry], around: Surroundings) -> None:
     """Write the terms, postings, pairs and words of new entries."""
-    in_order = sorted(entries, key=lambda entry: (entry.row["sort_date"], entry.key))
+    in_order = sorted(
+        entries, key=lambda entry: (entry.row["sort_date"], entry.row["sort_second"], entry.key)
+    )
     terms = NewTerms(around)
     for entry in in_order:
         terms.add(entry.key, entry.record, entry.row, entry.killed)
@@ -37,7 +39,7 @@ def index_new(connection: Connection, entries: Sequence[NewEntry], around: Surro
 def _make_words(entry: NewEntry, around: Surroundings) -> Row:
     record = entry.record
     return {
-        "place": number_place(entry.row["sort_date"], entry.key),
+        "place": number_place(entry.row["sort_date"], entry.row["sort_second"], entry.key),
         "entry_id": entry.key,
         "title": write_words([record.title]),
         "names": write_words(_list_names(record, around), fold_name),

@@ -56,7 +56,7 @@ class NewTerms:
         self._terms = terms = _Numbering()
         self._counts: Counter[int] = Counter()
         self._pairs: Counter[tuple[int, int]] = Counter()
-        self._postings: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._postings: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
         # None of these refers to this object: a circle would keep all postings until the collector comes.
         self._of_sort = cache(lambda *sort: terms.number(_list_sort(*sort)))
         self._of_date = cache(lambda *days: terms.number(list_date_terms(*days)))
@@ -74,7 +74,7 @@ class NewTerms:
         terms = set(chain.from_iterable(self._list_parts(record, row, killed)))
         self._counts.update(terms)
         self._pairs.update(product(terms & self._terms.pairing, terms & self._terms.paired))
-        posting = row["sort_date"].toordinal(), key
+        posting = row["sort_date"].toordinal(), row["sort_second"], key
         for term in terms - self._terms.counted_only:
             self._postings[term].append(posting)
 
@@ -85,8 +85,8 @@ class NewTerms:
         keys = [ids.get(key, 0) for key in named]  # 0: of what no entry has after all
         add_pairs(connection, [(keys[term], keys[other], n) for (term, other), n in self._pairs.items()])
         by_term = sorted((keys[term], placed) for term, placed in self._postings.items())
-        postings = [(term, day, entry) for term, placed in by_term for day, entry in placed]
-        insert(connection, "posting", ("term_id", "day", "entry_id"), postings)
+        postings = [(term, *posting) for term, placed in by_term for posting in placed]
+        insert(connection, "posting", ("term_id", "day", "second", "entry_id"), postings)
 
     def _list_parts(self, record: EntryRecord, row: Row, killed: int | None) -> Iterator[Numbers]:
         category = record.act if isinstance(record, StatementRecord) else record.category

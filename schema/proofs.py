@@ -17,7 +17,7 @@ from schema.envelope import find_envelope
 from schema.index_proofs import prove_index
 from schema.records import PositionRecord
 from schema.search_proofs import prove_search
-from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
+from schema.sort_dates import ANSWERS, Dated, compute_sort_dates, find_sort_second
 from schema.tables import TABLES
 from schema.vocabularies import CasualtyOutcome, DatePrecision
 
@@ -71,6 +71,18 @@ def _prove_sort_dates(connection: Connection) -> Iterator[Difference]:
     for key, slug, _, _, found in rows:
         if found != derived[key]:
             yield Difference(f"entry:{slug}", "sort_date", found, derived[key])
+
+
+def _prove_sort_seconds(connection: Connection) -> Iterator[Difference]:
+    columns = (_ENTRY.c.slug, _ENTRY.c.date_edtf, _ENTRY.c.sort_second)
+    of_times = or_(_ENTRY.c.date_edtf.contains("T"), _ENTRY.c.sort_second != 0)
+    for slug, edtf, found in connection.execute(select(*columns).where(of_times)):
+        try:
+            derived = find_sort_second(edtf)
+        except ValueError:
+            continue  # what is no date is told by the proof of dates
+        if found != derived:
+            yield Difference(f"entry:{slug}", "sort_second", found, derived)
 
 
 def _prove_copies(connection: Connection) -> Iterator[Difference]:
@@ -158,6 +170,7 @@ def _prove_quotes(connection: Connection) -> Iterator[Difference]:
 PROOFS: tuple[Callable[[Connection], Iterator[Difference]], ...] = (
     _prove_dates,
     _prove_sort_dates,
+    _prove_sort_seconds,
     _prove_copies,
     _prove_first_reports,
     _prove_statuses,

@@ -88,7 +88,7 @@ def list_chunks(connection: Connection, kind: str) -> Iterator[list[int]]:
     table = TABLES[kind]
     query: Select[Any] = select(table.c.id)
     if kind == "entry":
-        query = query.order_by(table.c.sort_date.asc().nulls_first())
+        query = query.order_by(table.c.sort_date.asc().nulls_first(), table.c.sort_second > 0)
     return _cut(list(connection.scalars(query.order_by(table.c.id))))
 
 

@@ -1,8 +1,11 @@
-"""Sort dates: where on the timeline an entry stands, so that what was answered precedes its answer."""
+"""Sort dates: where on the timeline an entry stands, so that what was answered precedes its answer.
+
+Times of day order the entries of one sort date, after those that have none.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select, update
@@ -78,6 +81,21 @@ def compute_sort_dates(
         answers = [days[a] for a in entry.answers if a not in circle or circle[a] != circle[key]]
         days[key] = entry.earliest or _day_before(answers) or entry.latest
     return {key: days[key] for key in dated}
+
+
+def find_sort_second(edtf: str | None) -> int:
+    """Return by what an entry with that date, in canonical form, is ordered within its sort date.
+
+    It is 0 unless the date is a time of day. Else it is how many seconds its instant comes after midnight, UTC, of
+    the day before the written one, so that it is positive whatever the offset. Without an offset the clock is taken
+    as if it were UTC: the order is total, and between times without offsets it is that of their clocks.
+    """
+    if edtf is None or "T" not in edtf:
+        return 0
+    moment = datetime.fromisoformat(edtf)
+    clock = timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second)
+    instant = timedelta(days=1) + clock - (moment.utcoffset() or timedelta())
+    return int(instant.total_seconds())
 
 
 def _day_before(days: Iterable[date | None]) -> date | None:

@@ -16,6 +16,7 @@ State = Mapping[str, Any]
 _DERIVED = {
     "id",
     "sort_date",
+    "sort_second",
     "first_reported_on",
     "revision",
     "created_at",

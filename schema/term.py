@@ -96,6 +96,7 @@ class Term(Table, table=True):
 class Posting(Table, table=True):
     """That an entry has a term, in timeline order: `day` numbers its sort date from 1 January 0001.
 
+    `second` is the entry's sort second.
     Nothing refers to it and it refers to nothing by a foreign key: it is derived, and made by the million.
     """
 
@@ -103,6 +104,7 @@ class Posting(Table, table=True):
 
     term_id: int = Field(primary_key=True)
     day: int = Field(primary_key=True)
+    second: int = Field(primary_key=True)
     entry_id: int = Field(primary_key=True)
 
 

@@ -18,6 +18,10 @@ BETWEEN = "·"
 """A word that no text has: it stands between two names, or two quotes, and no phrase reaches over it."""
 
 ID_BITS = 32
+TIMED = 1 << 31
+"""What the number of a place has beside the id where the entry's date is a time of day."""
+ID = TIMED - 1
+"""What of the number of a place is the entry's id."""
 
 _ENTRY, _CITATION = TABLES["entry"], TABLES["citation"]
 _DOCUMENT, _PUBLISHER = TABLES["document"], TABLES["publisher"]
@@ -25,9 +29,9 @@ _DOCUMENT, _PUBLISHER = TABLES["document"], TABLES["publisher"]
 Read = Callable[[Connection, Collection[int]], list[Row]]
 
 
-def number_place(day: date | None, entry: int) -> int:
-    """Return the place on the timeline of an entry with that sort date and id."""
-    return (0 if day is None else day.toordinal()) << ID_BITS | entry
+def number_place(day: date | None, second: int, entry: int) -> int:
+    """Return the place on the timeline of an entry with that sort date, sort second and id."""
+    return (0 if day is None else day.toordinal()) << ID_BITS | (TIMED if second else 0) | entry
 
 
 def write_words(texts: Iterable[str | None], fold_text: Callable[[str], str] | None = None) -> str:
@@ -51,20 +55,20 @@ fold_name = lru_cache(maxsize=65_536)(_fold)  # the same names come again and ag
 
 def read_entries(connection: Connection, entries: Collection[int]) -> list[Row]:
     """Return the rows of entry_words, in the order of their places."""
-    about = select(_ENTRY.c.id, _ENTRY.c.sort_date, _ENTRY.c.title, _ENTRY.c.summary)
+    about = select(*(_ENTRY.c[name] for name in ("id", "sort_date", "sort_second", "title", "summary")))
     found = connection.execute(about.where(among(connection, _ENTRY.c.id, entries))).all()
     quotes = _read_quotes(connection, entries)
     names = _read_names(connection, entries)
     rows = [
         {
-            "place": number_place(day, key),
+            "place": number_place(day, second, key),
             "entry_id": key,
             "title": write_words([title]),
             "names": write_words(names.get(key, ()), fold_name),
             "quotes": write_words(quotes.get(key, ())),
             "summary": write_words([summary]),
         }
-        for key, day, title, summary in found
+        for key, day, second, title, summary in found
     ]
     return sorted(rows, key=lambda row: row["place"])
 

@@ -15,7 +15,8 @@ PLACE = BigInteger().with_variant(Integer(), "sqlite")
 class EntryWords(Table, table=True):
     """An entry's words. `place` numbers entries in the order of the timeline, those without a day before all others.
 
-    It is the day's ordinal (0 for none) times 2³² plus the entry's id, so a search that walks it need sort nothing.
+    It is the day's ordinal (0 for none) times 2³² plus the entry's id, and 2³¹ where the date is a time of day. So a
+    search that walks it sorts nothing but the times of one day.
     """
 
     place: int | None = Field(default=None, primary_key=True, sa_type=PLACE)

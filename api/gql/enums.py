@@ -36,8 +36,10 @@ class DateInterval(StrEnum):
 class TimelineOrder(StrEnum):
     """The order of entries: by when it happened, when it was first reported, or when the record changed.
 
-    Entries without the date in question come last, whichever way it runs. RELEVANCE puts first what fits
-    `where.search` best, and gives of more than 1,000 hits the 1,000 latest.
+    EARLIEST_FIRST sorts by day, and the times of one day by instant, or by clock (as if in UTC) where no offset is
+    known; before them stands what has no time of day. LATEST_FIRST is the reverse. Entries without the date in
+    question come last, whichever way it runs. RELEVANCE puts first what fits `where.search` best, and gives of more
+    than 1,000 hits the 1,000 latest.
     """
 
     EARLIEST_FIRST = "earliest_first"

@@ -95,11 +95,11 @@ class Dialect(ABC):
 
     @abstractmethod
     def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:
-        """Return the seeks joined to what `keys`, a select of (day, id) of postings of the term, finds for each."""
+        """Return the seeks joined to what `keys`, a select of places of postings of the term, finds for each."""
 
     @abstractmethod
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
-        """Return the rows bound as `seeks`, or its columns as `seeks0` to `seeks4`, and the SQL of their numbers."""
+        """Return the rows bound as `seeks`, or its columns as `seeks0` to `seeks6`, and the SQL of their numbers."""
 
     def compile(self, statement: Select[Any]) -> Statement:
         """Return the statement as text for this database."""
@@ -144,8 +144,8 @@ class Sqlite(Dialect):
     def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:
         """Return the seeks joined to the postings found for each: by their whole key, so that each is one seek."""
         found = TABLES["posting"].alias("posted")
-        here = tuple_(found.c.day, found.c.entry_id).in_(select(*keys.subquery().c))
-        found_rows = select(found.c.day.label("day"), found.c.entry_id.label("id"))
+        here = tuple_(found.c.day, found.c.second, found.c.entry_id).in_(select(*keys.subquery().c))
+        found_rows = select(found.c.day, found.c.second, found.c.entry_id.label("id"))
         return found_rows.select_from(seeks.join(found, and_(found.c.term_id == term, here))).subquery(
             "found"
         )
@@ -153,7 +153,7 @@ class Sqlite(Dialect):
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
         """Return the rows bound as `seeks`, and their numbers."""
         rows = func.json_each(bindparam("seeks", type_=String())).table_valued("value", name="seek")
-        numbers = [literal_column(f"json_extract(seek.value, '$[{n}]')", Integer()) for n in range(5)]
+        numbers = [literal_column(f"json_extract(seek.value, '$[{n}]')", Integer()) for n in range(7)]
         return rows, tuple(numbers)
 
 
@@ -185,13 +185,14 @@ class Postgresql(Dialect):
     def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:  # noqa: ARG002 - the keys have it
         """Return the seeks joined to the postings found for each."""
         found = keys.lateral("posted")
-        return select(found.c.day, found.c.id).select_from(seeks.join(found, true())).subquery("found")
+        return select(*found.c).select_from(seeks.join(found, true())).subquery("found")
 
     def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
         """Return the rows bound as `seeks`, and their numbers."""
-        arrays = [bindparam(f"seeks{n}", type_=ARRAY(Integer)) for n in range(5)]
-        rows = func.unnest(*arrays).table_valued("n0", "n1", "n2", "n3", "n4").render_derived(name="seek")
-        return rows, tuple(literal_column(f"seek.n{n}", Integer()) for n in range(5))
+        arrays = [bindparam(f"seeks{n}", type_=ARRAY(Integer)) for n in range(7)]
+        names = [f"n{n}" for n in range(7)]
+        rows = func.unnest(*arrays).table_valued(*names).render_derived(name="seek")
+        return rows, tuple(literal_column(f"seek.{name}", Integer()) for name in names)
 
 
 def quoted(word: str) -> ColumnElement[Any]:

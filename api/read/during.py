@@ -56,11 +56,11 @@ def _from(during: DateRange, reach: int | None) -> Place:
     """Return where entries begin that reach so many days onwards, or endlessly, and may be in the range."""
     if during.first is None or reach is None:
         return BEGINNING
-    return (max(0, date.fromisoformat(during.first).toordinal() - reach), 0)
+    return (max(0, date.fromisoformat(during.first).toordinal() - reach), 0, 0)
 
 
 def _until(during: DateRange) -> Place:
-    return END if during.last is None else (date.fromisoformat(during.last).toordinal() + 1, 0)
+    return END if during.last is None else (date.fromisoformat(during.last).toordinal() + 1, 0, 0)
 
 
 def _estimate(during: DateRange, terms: Terms) -> int:

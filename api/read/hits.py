@@ -2,7 +2,7 @@
 
 SQLite's FTS5 keeps each word's hits in that order, and a page is read off. PostgreSQL's GIN index keeps them in none:
 there one stretch of the timeline after another is looked through (stretches.py). So are the first ones on either where
-a word is given by its beginning.
+a word is given by its beginning. The times of one day are in no order on either: they are read whole, and sorted.
 """
 
 from collections.abc import Callable, Generator
@@ -16,9 +16,19 @@ from sqlalchemy.types import BigInteger
 from api.errors import BadInput
 from api.read.conditions import Condition
 from api.read.dialects import Dialect, Sqlite, Statement
+from api.read.keysets import keyset
 from api.read.memo import Memo
-from api.read.paging import EARLIEST_FIRST, RELEVANCE, Window, keyset
-from api.read.parts import DATED, ID, NOTHING, UNDATED, Part, descends, list_parts
+from api.read.paging import EARLIEST_FIRST, RELEVANCE, Window
+from api.read.parts import (
+    DATED,
+    UNDATED,
+    Part,
+    descends,
+    find_times,
+    is_time,
+    list_cursors_times,
+    list_parts,
+)
 from api.read.search_query import SearchQuery, read_query
 from api.read.search_rules import (
     FTS5,
@@ -31,11 +41,15 @@ from api.read.search_rules import (
     rule_of,
     values_of,
 )
-from api.read.stretches import Looking
+from api.read.stretches import Looking, within_days
 from schema.tables import TABLES
+from schema.word_sources import ID
 
 MOST_RANKED = 1_000
 """How many hits are ranked by relevance, the latest: of more, no order says much."""
+
+EVERY = (1 << 31) - 1
+"""More hits than there are at the times of a day."""
 
 FORMS_KEPT = 64
 """How many forms of the statements that find hits a timeline keeps."""
@@ -106,9 +120,23 @@ class Hits:
 
     def _find(self) -> Asking:
         """Return them in the order of the timeline."""
-        parts = list_parts(self.window)
-        places = yield from self._walk(parts, self.window.size + 1, descending=descends(self.window))
-        return [place & ID for place in places]
+        beside = list_cursors_times(self.window)
+        places = yield from self._walk(
+            list_parts(self.window), self.window.size + 1, descending=descends(self.window)
+        )
+        for part in beside:
+            places += yield from self._read_times(part)
+        if not any(map(is_time, places)):
+            return [place & ID for place in places]
+        statement = self._find_form(("in order", self.window.form), self._select_in_order)
+        values = {"entries": [place & ID for place in places], **self.window.values()}
+        return [row[0] for row in (yield statement.bind(values))]
+
+    def _select_in_order(self) -> Select[Any]:
+        order, entry = self.window.order, TABLES["entry"]
+        sorted_by = [entry.c[name] for name in (order.column, order.within) if name]
+        rows = select(entry.c.id).where(self.dialect.among(entry.c.id, "entries"))
+        return keyset(lambda: rows, sorted_by, entry.c.id, self.window)
 
     def _rank(self) -> Asking:
         """Return them in the order of relevance."""
@@ -121,13 +149,13 @@ class Hits:
         points = points_of(self.dialect, WORDS).label("value")
         ranked = select(WORDS.c.entry_id.label("id"), points)
         rows = ranked.where(self.dialect.among(WORDS.c.place, "places")).subquery("ranked")
-        return keyset(lambda: select(rows), rows.c.value, rows.c.id, self.window)
+        return keyset(lambda: select(rows.c.id), [rows.c.value], rows.c.id, self.window)
 
     def _walk(self, parts: list[Part], size: int, *, descending: bool) -> Asking:
-        """Return the places of so many hits, part after part."""
+        """Return the places of so many hits, part after part; where the last is a time of day, of all of that day."""
         found: list[int] = []
         for low, high in parts:
-            if len(found) == size or (low, high) == NOTHING:
+            if len(found) == size or low + 1 >= high:
                 continue
             values = {"low": low, "high": high, "size": size - len(found), **self.search.values()}
             if low < DATED[0] or (self._on_sqlite and not self.search.query.is_begun):
@@ -135,7 +163,18 @@ class Hits:
                 found += [row[0] for row in (yield statement.bind(values))]
             else:
                 found += yield from self._find_looking(descending=descending).look(values)
+        if len(found) == size and is_time(found[-1]):
+            times = yield from self._read_times(find_times(found[-1]))
+            found = list(dict.fromkeys([*found, *times]))
         return found
+
+    def _read_times(self, part: Part) -> Asking:
+        """Return the places of all hits at the times of a day."""
+        low, high = part
+        values = {"low": low, "high": high, "size": EVERY, **self.search.values()}
+        if not self._on_sqlite:
+            values |= within_days(values, low + 1, high - 1)
+        return [row[0] for row in (yield self._find_look(descending=False).bind(values))]
 
     def _find_looking(self, *, descending: bool) -> Looking:
         """Return the statements that look through stretches."""

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, FromClause, Select, func, select
 from api.read.conditions import Condition, all_of
 from api.read.dialects import Dialect
 from api.read.filters import search_condition
-from api.read.paging import AS_FOUND, LATEST_STARTED, Order, Window, by_text, keyset, read_window
+from api.read.keysets import Columns, keyset
+from api.read.paging import AS_FOUND, LATEST_STARTED, Order, Window, by_text, read_window
 from api.read.references import (
     Identities,
     Reference,
@@ -86,8 +87,8 @@ class Listing(Protocol):
     def find(self, request: Any, dialect: Dialect) -> Finding:  # noqa: ANN401 - what `read` returned
         """Return the request, with what is best found before the page itself is asked for."""
 
-    def value(self, rows: FromClause, request: Any, dialect: Dialect) -> ColumnElement[Any]:  # noqa: ANN401 - as above
-        """Return what the rows of the listed table are sorted by."""
+    def sorted_by(self, rows: FromClause, request: Any, dialect: Dialect) -> Columns:  # noqa: ANN401 - as above
+        """Return what the rows of the listed table are sorted by, before their ids."""
 
     def keys(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - as above
         """Return the select of the ids of the window's rows."""
@@ -126,9 +127,9 @@ class RecordList:
         yield from ()
         return request
 
-    def value(self, rows: FromClause, request: PageRequest, _dialect: Dialect) -> ColumnElement[Any]:
+    def sorted_by(self, rows: FromClause, request: PageRequest, _dialect: Dialect) -> Columns:
         """Return the text that the records are sorted by."""
-        return rows.c[request.window.order.column]
+        return [rows.c[request.window.order.column]]
 
     def _list_conditions(
         self, given: Mapping[str, list[str]], identities: Identities, day: str | None
@@ -152,8 +153,8 @@ class RecordList:
         """Return the select of the ids of the window's records."""
         table = TABLES[self.table]
         value = table.c[self.order.column]
-        rows = select(table.c.id, value.label("value")).where(request.condition_sql(dialect))
-        return keyset(lambda: rows, value, table.c.id, request.window)
+        rows = select(table.c.id).where(request.condition_sql(dialect))
+        return keyset(lambda: rows, [value], table.c.id, request.window)
 
     def count(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of how many records match."""

@@ -10,11 +10,12 @@ from sqlalchemy.types import BigInteger
 from api.read.dialects import PARENT, Ids, Statement
 from api.read.emit import alias
 from api.read.facets import FacetsLevel
+from api.read.keysets import in_window_order
 from api.read.levels import Compiler, Question, Run, find_children
 from api.read.listings import Listing, PageRequest
 from api.read.matches import find_matches
 from api.read.memo import Memo
-from api.read.paging import Window, in_window_order, write_cursor
+from api.read.paging import Window, write_cursor
 from api.read.selection import TYPE_KEY, Selection
 from api.read.shaping import Rows, Shaper
 
@@ -117,10 +118,10 @@ class PageLevel:
     def _statement(self, purpose: str, request: PageRequest) -> Select[Any]:
         if purpose == "count":
             return self.listing.count(request, self.dialect)
-        value = self.listing.value(self.rows, request, self.dialect)
+        sorted_by = self.listing.sorted_by(self.rows, request, self.dialect)
         keys = self.listing.keys(request, self.dialect)
-        order = in_window_order(value, self.rows.c.id, request.window)
-        rows = select(*self.emitter.columns, value).select_from(self.emitter.onto(self._found(keys)))
+        order = in_window_order(sorted_by, self.rows.c.id, request.window)
+        rows = select(*self.emitter.columns, *sorted_by).select_from(self.emitter.onto(self._found(keys)))
         return rows.add_columns(PARENT).order_by(PARENT, *order) if self.nested else rows.order_by(*order)
 
     def _found(self, keys: Select[Any]) -> FromClause:
@@ -153,11 +154,12 @@ class PageLevel:
         self, page: Slice, window: Window, kept: list[Any], shaped: dict[Selection, list[Any]]
     ) -> dict[str, Any]:
         """Return one parent's connection."""
-        at = -2 if self.nested else -1
+        within = window.order.within is not None
+        at = -1 - within - self.nested
         rows = kept[page.start : page.end]
 
         def cursor(row: Any) -> str:  # noqa: ANN401 - a row
-            return write_cursor(window.order, row[at], row[self.key])
+            return write_cursor(window.order, row[at], row[self.key], row[at + 1] if within else 0)
 
         def write(field: Selection) -> Any:  # noqa: ANN401 - whatever the field gives
             match field.name:

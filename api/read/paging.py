@@ -1,21 +1,17 @@
-"""Pages: total orders, cursors, and the keyset that finds a page without counting what came before it.
+"""Pages: total orders, cursors, and the window of an order that is asked for.
 
-A cursor is the pair by which its order sorts, so a page neither loses nor repeats what is inserted or removed
-elsewhere. Where the sorted column may be NULL, the page is read in two segments, what has a value and what has
-none, each of them a walk along the index.
+A cursor is what its order sorts by, so a page neither loses nor repeats what is inserted or removed elsewhere.
 """
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Select, bindparam, false, literal_column, select, tuple_, union_all
-from sqlalchemy.types import BigInteger
 
 from api.errors import BadInput
 from schema.fields import printable
@@ -28,7 +24,8 @@ LARGEST_PAGE = 100
 class Order:
     """A total order: by a column, then by id, both descending or neither. NULLs come last either way.
 
-    There is one object for each order: they are compared by identity.
+    `within` is a column of positive numbers, or 0, by which rows of one value are sorted before their ids are. There is
+    one object for each order: they are compared by identity.
     """
 
     name: str
@@ -36,6 +33,7 @@ class Order:
     descending: bool = False
     nullable: bool = True
     parse: Callable[[Any], object] = date.fromisoformat
+    within: str | None = None
 
     @cached_property
     def mark(self) -> str:
@@ -43,18 +41,18 @@ class Order:
         return hashlib.sha256(f"{self.name}:{self.column}:{self.descending}".encode()).hexdigest()[:6]
 
 
-def _read_score(value: object) -> int:
-    """Return a score of a search, or another number that is never large."""
+def _read_number(value: object) -> int:
+    """Return a score of a search, a second of a day or another number that is never large."""
     if type(value) is not int or not 0 <= value < 2**31:
         raise ValueError
     return value
 
 
-EARLIEST_FIRST = Order("timeline", "sort_date")
-RELEVANCE = Order("relevance", "score", descending=True, nullable=False, parse=_read_score)
+EARLIEST_FIRST = Order("timeline", "sort_date", within="sort_second")
+RELEVANCE = Order("relevance", "score", descending=True, nullable=False, parse=_read_number)
 ORDERS = {
     "earliest_first": EARLIEST_FIRST,
-    "latest_first": Order("timeline", "sort_date", descending=True),
+    "latest_first": Order("timeline", "sort_date", descending=True, within="sort_second"),
     "first_reported": Order("timeline", "first_reported_on"),
     "last_reported": Order("timeline", "first_reported_on", descending=True),
     "recently_updated": Order(
@@ -67,7 +65,7 @@ ORDERS = {
 LATEST_STARTED = Order(
     "importBatches", "started_at", descending=True, nullable=False, parse=datetime.fromisoformat
 )
-AS_FOUND = Order("dataIssues", "id", nullable=False, parse=_read_score)
+AS_FOUND = Order("dataIssues", "id", nullable=False, parse=_read_number)
 """In the order in which they were recorded: a batch's, and in it the file's."""
 
 
@@ -78,31 +76,38 @@ def by_text(name: str, column: str) -> Order:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A place in an order: just after, or just before, the row with this value and id."""
+    """A place in an order: just after, or just before, the row with this value, id and number within the value."""
 
     value: Any
     id: int
+    within: int = 0
 
 
-def write_cursor(order: Order, value: Any, key: int) -> str:  # noqa: ANN401 - what the column holds
-    """Return the cursor of a row: base64url of its sort value, its id and the mark of the order."""
-    return base64.urlsafe_b64encode(orjson.dumps([value, key, order.mark])).rstrip(b"=").decode()
+def write_cursor(order: Order, value: Any, key: int, within: int = 0) -> str:  # noqa: ANN401 - what the column holds
+    """Return the cursor of a row: base64url of its sort value, its id, the mark of the order and what else sorts it."""
+    parts = [value, key, order.mark, within] if within else [value, key, order.mark]
+    return base64.urlsafe_b64encode(orjson.dumps(parts)).rstrip(b"=").decode()
 
 
 def read_cursor(order: Order, text: str, argument: str) -> Cursor:
     """Return the place that a cursor names; raises BadInput where it is none of ours, or of another order."""
     try:
-        value, key, mark = orjson.loads(base64.urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)))
+        parts = orjson.loads(base64.urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)))
+        value, key, mark, within = parts if len(parts) == _LONGEST_CURSOR else (*parts, 0)
         if mark != order.mark:
             raise BadInput(_OTHER_ORDER, argument=argument)
         if value is not None or not order.nullable:
             order.parse(value)
+        if _read_number(within) and (value is None or order.within is None):
+            raise BadInput(_NO_CURSOR, argument=argument)
         if type(key) is not int or not 0 <= key < 2**63:
             raise BadInput(_NO_CURSOR, argument=argument)
     except (ValueError, TypeError) as error:
         raise BadInput(_NO_CURSOR, argument=argument) from error
-    return Cursor(value, key)
+    return Cursor(value, key, within)
 
+
+_LONGEST_CURSOR = 4
 
 _OTHER_ORDER = "This cursor is of another order or another list; start again from its first page."
 _NO_CURSOR = "This is no cursor; give one that a page of this list returned."
@@ -121,18 +126,23 @@ class Window:
     @property
     def form(self) -> tuple[Any, ...]:
         """Return what the SQL of the window depends on."""
-        return (self.order, self.backward, _presence(self.after), _presence(self.before))
+        return (self.order, self.backward, presence(self.after), presence(self.before))
 
     def values(self) -> dict[str, Any]:
         """Return the values that the window's SQL binds."""
         values: dict[str, Any] = {"limit": self.size + 1}
         for name, cursor in (("after", self.after), ("before", self.before)):
             if cursor is not None:
-                values |= {f"{name}_value": cursor.value, f"{name}_id": cursor.id}
+                values |= {
+                    f"{name}_value": cursor.value,
+                    f"{name}_within": cursor.within,
+                    f"{name}_id": cursor.id,
+                }
         return values
 
 
-def _presence(cursor: Cursor | None) -> str:
+def presence(cursor: Cursor | None) -> str:
+    """Return whether there is a cursor, and whether what it names has a value."""
     return "none" if cursor is None else "undated" if cursor.value is None else "dated"
 
 
@@ -156,85 +166,3 @@ def check_size(size: int | None, name: str) -> int:
     if not 1 <= size <= LARGEST_PAGE:
         raise BadInput(f"{name} must be from 1 to {LARGEST_PAGE}, and is {size}.", argument=name)
     return size
-
-
-def keyset(
-    rows: Callable[[], Select[Any]],
-    value: ColumnElement[Any],
-    key: ColumnElement[Any],
-    window: Window,
-    *,
-    tells_most: bool = False,
-) -> Select[Any]:
-    """Return the ids of the window's rows, one more than its size, from a select of (id, sorted value).
-
-    `rows` makes that select anew for each segment; `value` and `key` are its sorted column and its id. `tells_most`
-    writes into the text how many rows a page ever has, or a longer window: a planner that sees no value then knows
-    that they are few.
-    """
-    segments = [
-        _ordered(rows().where(*conditions), value if dated else None, key, window)
-        for dated, conditions in _list_segments(value, key, window)
-    ]
-    if tells_most:
-        most = literal_column(str(max(window.size, LARGEST_PAGE) + 1), BigInteger())
-        segments = [select(segment.limit(most).subquery()) for segment in segments]
-    limit = bindparam("limit", type_=BigInteger())
-    if len(segments) == 1:
-        return segments[0].limit(limit)
-    each = [select(segment.limit(limit).subquery()) for segment in segments]
-    return select(union_all(*each).subquery()).limit(limit)
-
-
-def _list_segments(
-    value: ColumnElement[Any], key: ColumnElement[Any], window: Window
-) -> Iterator[tuple[bool, list[ColumnElement[bool]]]]:
-    """Yield (whether its rows have a value, its conditions) for each segment, in the window's direction."""
-    order, after, before = window.order, _presence(window.after), _presence(window.before)
-    segments: list[tuple[bool, list[ColumnElement[bool]]]] = []
-    if after != "undated":
-        segments.append((True, [value.is_not(None)] if order.nullable else []))
-    if order.nullable and before != "dated":
-        segments.append((False, [value.is_(None)]))
-    if not segments:  # after what has no date and before what has one: there is nothing
-        segments.append((True, [false()]))
-    for dated, conditions in reversed(segments) if window.backward else segments:
-        here = "dated" if dated else "undated"
-        for name, side in (("after", after), ("before", before)):
-            if side == here:
-                conditions.append(_beyond(value if dated else None, key, name, window.order))
-        yield dated, conditions
-
-
-def _beyond(
-    value: ColumnElement[Any] | None, key: ColumnElement[Any], name: str, order: Order
-) -> ColumnElement[bool]:
-    """Return whether a row comes after (or before) the cursor of that name."""
-    key_bound = bindparam(f"{name}_id", type_=BigInteger())
-    greater = (name == "after") is not order.descending
-    if value is None:
-        return key > key_bound if greater else key < key_bound
-    pair = tuple_(value, key)
-    bound = tuple_(bindparam(f"{name}_value", type_=value.type), key_bound)
-    return pair > bound if greater else pair < bound
-
-
-def _ordered(
-    rows: Select[Any], value: ColumnElement[Any] | None, key: ColumnElement[Any], window: Window
-) -> Select[Any]:
-    columns = [key] if value is None else [value, key]
-    descending = window.order.descending is not window.backward
-    return rows.order_by(*[column.desc() if descending else column.asc() for column in columns])
-
-
-def in_window_order(
-    value: ColumnElement[Any], key: ColumnElement[Any], window: Window
-) -> list[ColumnElement[Any]]:
-    """Return the ORDER BY of the rows of a window, in its direction."""
-    descending = window.order.descending is not window.backward
-    columns: list[ColumnElement[Any]]
-    columns = [column.desc() if descending else column.asc() for column in (value, key)]
-    if not window.order.nullable:
-        return columns
-    has_none = value.is_(None)
-    return [has_none.desc() if window.backward else has_none.asc(), *columns]

@@ -12,18 +12,23 @@ from schema.tables import TABLES
 from schema.term import UNDATED
 
 POSTING = TABLES["posting"]
+PLACE = (POSTING.c.day, POSTING.c.second, POSTING.c.entry_id)
+PLACE_NAMES = ("day", "second", "id")
 
 FEW = 5_000
 """So many entries are looked through within some milliseconds."""
 MOST_RANGES = 200
 """So many postings are read side by side; more would cost as much as looking through all entries."""
 
-Place = tuple[int, int]
-"""A place in the timeline: the number of a day, and an entry."""
+Place = tuple[int, int, int]
+"""A place in the timeline: the number of a day, a second in it, and an entry."""
 
-BEGINNING: Place = (0, 0)
-FIRST_UNDATED: Place = (UNDATED, 0)
-END: Place = (UNDATED + 1, 0)
+BEGINNING: Place = (0, 0, 0)
+FIRST_UNDATED: Place = (UNDATED, 0, 0)
+END: Place = (UNDATED + 1, 0, 0)
+
+SEEK_NUMBERS = 7
+"""How many numbers a seek has: its term, and three for each of its two places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def list_segments(window: Window) -> list[Segment]:
 def _place(cursor: Cursor | None) -> Place | None:
     if cursor is None:
         return None
-    return (UNDATED if cursor.value is None else date.fromisoformat(cursor.value).toordinal(), cursor.id)
+    day = UNDATED if cursor.value is None else date.fromisoformat(cursor.value).toordinal()
+    return day, cursor.within, cursor.id
 
 
 def _narrow(start: Place, end: Place, after: Place | None, before: Place | None) -> tuple[Place, Place]:
@@ -102,7 +108,7 @@ def _narrow(start: Place, end: Place, after: Place | None, before: Place | None)
 
 
 def list_seeks(ranges: Iterable[Range], segments: Iterable[Segment]) -> list[list[int]]:
-    """Return (term, start, end) of what each segment has of each range, with two numbers for each place."""
+    """Return (term, start, end) of what each segment has of each range, with three numbers for each place."""
     return [list(seek) for seek in _list_seeks(ranges, list(segments))]
 
 
@@ -115,19 +121,26 @@ def _list_seeks(ranges: Iterable[Range], segments: list[Segment]) -> Iterator[tu
 
 
 Bounds = tuple[ColumnElement[Any], ...]
-"""The SQL of a seek: its term, the day and entry that it starts after, the day and entry that it ends before."""
+"""The SQL of a seek: its term, the place that it starts after, and the place that it ends before."""
 
 
-def select_seek(bounds: Bounds) -> Select[Any]:
-    """Return the select of the places (`day`, `id`) of one seek."""
-    term, start_day, start_id, end_day, end_id = bounds
-    place = tuple_(POSTING.c.day, POSTING.c.entry_id)
-    within = and_(place > tuple_(start_day, start_id), place < tuple_(end_day, end_id))
-    place_of = select(POSTING.c.day.label("day"), POSTING.c.entry_id.label("id"))
-    return place_of.where(POSTING.c.term_id == term, within)
+def select_places(bounds: Bounds) -> Select[Any]:
+    """Return the select of the places (`day`, `second`, `id`) of one seek."""
+    columns = [column.label(name) for column, name in zip(PLACE, PLACE_NAMES, strict=True)]
+    return select(*columns).where(_is_within(bounds))
+
+
+def select_ids(bounds: Bounds) -> Select[Any]:
+    """Return the select of the ids of one seek."""
+    return select(POSTING.c.entry_id.label("id")).where(_is_within(bounds))
+
+
+def _is_within(bounds: Bounds) -> ColumnElement[bool]:
+    term, *places = bounds
+    place = tuple_(*PLACE)
+    return and_(POSTING.c.term_id == term, place > tuple_(*places[:3]), place < tuple_(*places[3:]))
 
 
 def in_order(seek: Select[Any], *, descending: bool) -> Select[Any]:
     """Return the same in timeline order."""
-    columns = (POSTING.c.day, POSTING.c.entry_id)
-    return seek.order_by(*[column.desc() if descending else column.asc() for column in columns])
+    return seek.order_by(*[column.desc() if descending else column.asc() for column in PLACE])

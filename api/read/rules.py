@@ -46,7 +46,8 @@ def has_terms(dialect: Dialect, name: str, *, of_posting: bool = False) -> Colum
     checked, outer = POSTING.alias("checked"), POSTING if of_posting else ENTRY
     entry = POSTING.c.entry_id if of_posting else ENTRY.c.id
     day = POSTING.c.day if of_posting else day_number(ENTRY.c.sort_date, dialect.sql.name)
-    here = and_(checked.c.day == day, checked.c.entry_id == entry)
+    second = POSTING.c.second if of_posting else ENTRY.c.sort_second
+    here = and_(checked.c.day == day, checked.c.second == second, checked.c.entry_id == entry)
     found = select(checked.c.entry_id).where(dialect.among(checked.c.term_id, name), here)
     return found.limit(literal_column("1", Integer())).correlate(outer).scalar_subquery().is_not(None)
 

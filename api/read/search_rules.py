@@ -32,7 +32,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from api.read.dialects import Dialect, Sqlite
 from api.read.search_query import SearchQuery
 from schema.tables import TABLES
-from schema.word_sources import ID_BITS
+from schema.word_sources import ID
 
 WEIGHTS = {"title": 8, "names": 4, "quotes": 2, "summary": 1}
 """What each term that is wanted counts for in each field that has it."""
@@ -115,11 +115,7 @@ def key_of(dialect: Dialect, kind: str) -> ColumnElement[Any]:
     if not isinstance(dialect, Sqlite):
         return TABLES[f"{kind}_words"].c[f"{kind}_id"]
     rowid = FTS5[kind].c.rowid
-    return (
-        rowid
-        if kind != "entry"
-        else rowid.op("&", return_type=Integer())(literal_column(str((1 << ID_BITS) - 1)))
-    )
+    return rowid if kind != "entry" else rowid.op("&", return_type=Integer())(literal_column(str(ID)))
 
 
 def _rule(kind: str, dialect: Dialect, *names: str) -> ColumnElement[bool]:

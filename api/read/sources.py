@@ -144,7 +144,7 @@ def thread(among_parents: AmongParents, *, by_a_day: bool = False) -> FromClause
     columns = (reached.c.root_id, reached.c.entry_id, reached.c.depth, reached.c.relation, reached.c.distance)
     undated = case((entry.c.sort_date.is_(None), 1), else_=0).label("undated")
     return (
-        select(*columns, undated, entry.c.sort_date)
+        select(*columns, undated, entry.c.sort_date, entry.c.sort_second)
         .join(entry, entry.c.id == reached.c.entry_id)
         .where(reached.c.nearest == literal_column("1", Integer))
         .subquery("thread")

@@ -129,5 +129,10 @@ class Looking:
         most = MOST_LOOKED_AT if self.in_order else min(MOST_LOOKED_AT, LOOKED_AT_FOR_EACH * values["size"])
         if self.one_by_one is not None and stretch.entries <= most:
             return self.one_by_one.bind(within)
-        days = " | ".join(f"'{word}'" for word in cover(stretch.first >> ID_BITS, stretch.last >> ID_BITS))
-        return self.by_index.bind(within | {"s1": f"{values['s1']} & ({days})"})
+        return self.by_index.bind(within | within_days(values, stretch.first, stretch.last))
+
+
+def within_days(values: Values, first: int, last: int) -> Values:
+    """Return what PostgreSQL's index is asked for, with the words of the days from one place to another."""
+    days = " | ".join(f"'{word}'" for word in cover(first >> ID_BITS, last >> ID_BITS))
+    return {"s1": f"{values['s1']} & ({days})"}

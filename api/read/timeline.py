@@ -27,16 +27,19 @@ from api.read.facets import Filtered
 from api.read.fields import EntryPage
 from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
 from api.read.hits import FORMS_KEPT, count_hits, find_hits, read_search
+from api.read.keysets import Columns, keyset
 from api.read.listings import Finding, Rows
 from api.read.memo import Memo
-from api.read.paging import ORDERS, RELEVANCE, Window, keyset, read_window
+from api.read.paging import ORDERS, RELEVANCE, Window, read_window
 from api.read.postings import (
     FEW,
+    PLACE_NAMES,
     POSTING,
     Postings,
     in_order,
     list_segments,
-    select_seek,
+    select_ids,
+    select_places,
 )
 from api.read.search_rules import points_of_entry, rule_of
 from api.read.single_terms import find_pair
@@ -94,25 +97,27 @@ class Timeline:
         )
         return replace(request, hits=hits)
 
-    def value(self, rows: FromClause, request: TimelineRequest, dialect: Dialect) -> ColumnElement[Any]:
-        """Return what the entries are sorted by."""
+    def sorted_by(self, rows: FromClause, request: TimelineRequest, dialect: Dialect) -> Columns:
+        """Return what the entries are sorted by, before their ids."""
         order = request.window.order
-        return points_of_entry(dialect, rows.c.id) if order is RELEVANCE else rows.c[order.column]
+        if order is RELEVANCE:
+            return [points_of_entry(dialect, rows.c.id)]
+        return [rows.c[name] for name in (order.column, order.within) if name]
 
     def keys(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of the ids of the window's entries."""
         if request.hits is not None:
             return select(ENTRY.c.id).where(dialect.among(ENTRY.c.id, "hits"))
-        value = self.value(ENTRY, request, dialect)
+        sorted_by = self.sorted_by(ENTRY, request, dialect)
         if self.joined_by is not None:
             return self._keys_of_parent(request, dialect, self.joined_by)
         if request.postings is None:
             # PostgreSQL would plan this anew each time, for a LIMIT that it does not see might be a tenth of all rows.
             told = dialect.plans_ahead and request.condition == ANYTHING
-            return _walk(request, value, request.condition_sql(dialect), tells_most=told)
+            return _walk(request, sorted_by, request.condition_sql(dialect), tells_most=told)
         if not request.by_day:
             listed = select(POSTING.c.entry_id).where(dialect.among(POSTING.c.term_id, "terms"))
-            return _walk(request, value, ENTRY.c.id.in_(listed), request.rest_sql(dialect))
+            return _walk(request, sorted_by, ENTRY.c.id.in_(listed), request.rest_sql(dialect))
         if request.postings.is_single:
             return _read_term(request, bindparam("term", type_=Integer()), partial(request.narrow, dialect))
         return _read_terms(request, dialect)
@@ -125,7 +130,7 @@ class Timeline:
             return _read_term(request, term, lambda seek: narrow(seek, request.condition, dialect, "p"))
         listed = select(POSTING.c.entry_id).where(POSTING.c.term_id == term)
         matches = request.condition_sql(dialect)
-        return _walk(request, self.value(ENTRY, request, dialect), ENTRY.c.id.in_(listed), matches)
+        return _walk(request, self.sorted_by(ENTRY, request, dialect), ENTRY.c.id.in_(listed), matches)
 
     def count(self, request: TimelineRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of how many entries match, for each parent where there are parents."""
@@ -152,13 +157,13 @@ def _choose(wanted: Condition, *, by_day: bool) -> Postings | None:
 
 def _walk(
     request: TimelineRequest,
-    value: ColumnElement[Any],
+    sorted_by: Columns,
     *conditions: ColumnElement[bool],
     tells_most: bool = False,
 ) -> Select[Any]:
     """Return the select of the window's entries from all of them, in whichever order."""
-    rows = select(ENTRY.c.id, value.label("value")).where(*conditions)
-    return keyset(lambda: rows, value, ENTRY.c.id, request.window, tells_most=tells_most)
+    rows = select(ENTRY.c.id).where(*conditions)
+    return keyset(lambda: rows, sorted_by, ENTRY.c.id, request.window, tells_most=tells_most)
 
 
 def _read_term(
@@ -169,7 +174,7 @@ def _read_term(
         [bindparam(name, type_=Integer()) for name in list_bounds(number)]
         for number in range(len(list_segments(request.window)))
     ]
-    seeks = [_look(request, check(select_seek((term, *each)))) for each in bounds]
+    seeks = [_look(request, check(select_ids((term, *each)))) for each in bounds]
     if not seeks:
         return select(ENTRY.c.id).where(false())
     if len(seeks) == 1:
@@ -180,17 +185,17 @@ def _read_term(
 def _read_terms(request: TimelineRequest, dialect: Dialect) -> Select[Any]:
     """Return the select of the window's entries from the first of each of several postings."""
     seeks, bounds = dialect.list_seeks()
-    first = _look(request, request.narrow(dialect, select_seek(bounds)))
+    first = _look(request, request.narrow(dialect, select_places(bounds)))
     found = dialect.each_seek(seeks, bounds[0], first)
-    places = select(found.c.id, found.c.day).group_by(found.c.id, found.c.day)
-    return places.order_by(*_in_place_order(found, request.window)).limit(LIMIT)
+    columns = [found.c.id, found.c.day, found.c.second]
+    return select(*columns).group_by(*columns).order_by(*_in_place_order(found, request.window)).limit(LIMIT)
 
 
 def _in_place_order(found: FromClause, window: Window) -> list[ColumnElement[Any]]:
-    """Return the ORDER BY of a window by day and entry, what is undated last in the order itself."""
+    """Return the ORDER BY of a window by day, second and entry, what is undated last in the order itself."""
     descending = window.order.descending is not window.backward
     columns: list[ColumnElement[Any]]
-    columns = [column.desc() if descending else column.asc() for column in (found.c.day, found.c.id)]
+    columns = [found.c[name].desc() if descending else found.c[name].asc() for name in PLACE_NAMES]
     if not window.order.descending:
         return columns
     undated = case((found.c.day == literal_column(str(UNDATED)), 1), else_=0)

@@ -10,7 +10,7 @@ from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import Dialect
 from api.read.facets import Filtered
 from api.read.listings import PageRequest
-from api.read.postings import Postings, list_seeks, list_segments
+from api.read.postings import SEEK_NUMBERS, Postings, list_seeks, list_segments
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class TimelineRequest(PageRequest):
         if self.postings is not None:
             seeks = list_seeks(self.postings.ranges, segments)
             values["seeks"] = seeks
-            values |= {f"seeks{n}": [seek[n] for seek in seeks] for n in range(5)}
+            values |= {f"seeks{n}": [seek[n] for seek in seeks] for n in range(SEEK_NUMBERS)}
             values["terms"] = [each.term for each in self.postings.ranges]
             values["term"] = values["terms"][0] if values["terms"] else 0
         return values
@@ -72,4 +72,4 @@ class TimelineRequest(PageRequest):
 
 def list_bounds(number: int) -> list[str]:
     """Return the names of the values that bound a segment."""
-    return [f"segment{number}_{name}" for name in ("start_day", "start_id", "end_day", "end_id")]
+    return [f"segment{number}_{side}_{part}" for side in ("start", "end") for part in ("day", "second", "id")]

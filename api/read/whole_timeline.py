@@ -7,10 +7,11 @@ from typing import Any, cast
 from sqlalchemy import select
 
 from api.read.dialects import Statement
+from api.read.keysets import in_window_order
 from api.read.levels import Question
 from api.read.memo import Memo
 from api.read.pages import ROOT, PageLevel
-from api.read.paging import Cursor, in_window_order
+from api.read.paging import Cursor
 from api.read.plan import ALONE, Compiler
 from api.read.selection import Selection
 from api.read.snapshots import Snapshot
@@ -63,7 +64,8 @@ def list_ids(snapshot: Snapshot, arguments: Arguments) -> Iterator[list[int]]:
         yield [row[0] for row in rows[:IDS]]
         if len(rows) <= IDS:
             return
-        after = Cursor(rows[IDS - 1][1], rows[IDS - 1][0])
+        key, value, *within = rows[IDS - 1]
+        after = Cursor(value, key, *within)
 
 
 class _Walk:
@@ -77,7 +79,7 @@ class _Walk:
         self.request: TimelineRequest = snapshot.run(self.listing.read(arguments, self.dialect))
 
     def read(self, after: Cursor | None) -> Any:  # noqa: ANN401 - a run
-        """Return the rows (id, sorted value) after a place."""
+        """Return the rows (id, what they are sorted by) after a place."""
         window = replace(self.request.window, after=after)
         found = yield from self.listing.find(replace(self.request, window=window), self.dialect)
         request = cast("TimelineRequest", found)
@@ -85,7 +87,7 @@ class _Walk:
         return (yield statement.bind(request.values()))
 
     def _compile(self, request: TimelineRequest) -> Statement:
-        value = self.listing.value(ENTRY, request, self.dialect)
+        sorted_by = self.listing.sorted_by(ENTRY, request, self.dialect)
         page = self.listing.keys(request, self.dialect).subquery("page")
-        rows = select(ENTRY.c.id, value).select_from(page.join(ENTRY, ENTRY.c.id == page.c.id))
-        return self.dialect.compile(rows.order_by(*in_window_order(value, ENTRY.c.id, request.window)))
+        rows = select(ENTRY.c.id, *sorted_by).select_from(page.join(ENTRY, ENTRY.c.id == page.c.id))
+        return self.dialect.compile(rows.order_by(*in_window_order(sorted_by, ENTRY.c.id, request.window)))

@@ -1,12 +1,13 @@
 """The pages' JSON, built by one SQL statement each: as fast as the database itself gives it.
 
-Each takes the day and the id of the place where the page begins.
+Each takes the day and the id of the place where the page begins; no generated entry has a time of day.
 """
 # ruff: noqa: S608 - the statements are put together from one another, never from what somebody asks
 
 SQLITE_KEYS = """
 SELECT id, slug, kind, title, assessment, date_edtf, date_earliest, date_latest FROM entry
-WHERE sort_date IS NOT NULL AND (sort_date, id) < (?, ?) ORDER BY sort_date DESC, id DESC LIMIT
+WHERE sort_date IS NOT NULL AND (sort_date, sort_second, id) < (?, 0, ?)
+ORDER BY sort_date DESC, sort_second DESC, id DESC LIMIT
 """
 
 SQLITE_SMALL = f"""
@@ -56,13 +57,14 @@ FROM ({SQLITE_KEYS} 50) AS e
 """
 
 POSTGRESQL_KEYS = """
-SELECT * FROM entry WHERE (sort_date, id) < ($1::date, $2::bigint) ORDER BY sort_date DESC, id DESC LIMIT
+SELECT * FROM entry WHERE (sort_date, sort_second, id) < ($1::date, 0, $2::bigint)
+ORDER BY sort_date DESC, sort_second DESC, id DESC LIMIT
 """
 
 POSTGRESQL_SMALL = f"""
 SELECT json_build_object('data', json_build_object('timeline', json_build_object('nodes', coalesce(json_agg(
   json_build_object('id', 'entry:' || slug, 'title', title, 'kind', upper(kind))
-  ORDER BY sort_date DESC, id DESC), '[]'))))::text
+  ORDER BY sort_date DESC, sort_second DESC, id DESC), '[]'))))::text
 FROM ({POSTGRESQL_KEYS} 10) AS e
 """
 
@@ -96,7 +98,7 @@ SELECT json_build_object('data', json_build_object('timeline', json_build_object
   ELSE (SELECT json_build_object({SHARED.format(object="json_build_object")}, {POSTGRESQL_LISTS},
     'diplomaticCategory', upper(category), 'forum', forum, 'nextMeeting', upper(next_meeting))
     FROM diplomatic_event WHERE entry_id = e.id)
-  END ORDER BY sort_date DESC, id DESC), '[]'))))::text
+  END ORDER BY sort_date DESC, sort_second DESC, id DESC), '[]'))))::text
 FROM ({POSTGRESQL_KEYS} 50) AS e
 """
 

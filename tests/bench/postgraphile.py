@@ -8,7 +8,9 @@ from tests.bench.pages import Page
 
 FULL = """
 query Full($day: Date!) {
-  allEntries(first: 50, filter: {sortDate: {lessThan: $day}}, orderBy: [SORT_DATE_DESC, ROW_ID_DESC]) {
+  allEntries(
+    first: 50, filter: {sortDate: {lessThan: $day}}, orderBy: [SORT_DATE_DESC, SORT_SECOND_DESC, ROW_ID_DESC]
+  ) {
     nodes {
       slug
       kind
@@ -30,7 +32,9 @@ query Full($day: Date!) {
 """
 SMALL = """
 query Small($day: Date!) {
-  allEntries(first: 10, filter: {sortDate: {lessThan: $day}}, orderBy: [SORT_DATE_DESC, ROW_ID_DESC]) {
+  allEntries(
+    first: 10, filter: {sortDate: {lessThan: $day}}, orderBy: [SORT_DATE_DESC, SORT_SECOND_DESC, ROW_ID_DESC]
+  ) {
     nodes { slug title kind }
   }
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from schema.sort_dates import find_sort_second
 from tests.api.article import ACCUSATION, BARRAGE, DENIAL, FIFTH_ROUND, STRIKES, THREE_ATTACKS
 
 if TYPE_CHECKING:
@@ -182,3 +183,24 @@ def test_an_entry_that_is_not_there_is_said_not_to_be(page: Page) -> None:
     page.goto("/?entry=nothing-of-the-kind")
 
     expect(details(page).get_by_role("heading", name="No such entry")).to_be_visible()
+
+
+TIMES = ["T23:30:00-05:00", "T20:00:00Z", "", "T08:00:00", "T01:00:00+23:59", "T23:00:00"]
+DRAWN = """async (entries) => {
+  const { drawThread } = await import('/page/thread.js');
+  const drawn = drawThread({ slug: 'none', thread: entries.map((entry) => ({ depth: 1, entry })) });
+  return [...drawn.querySelectorAll('li small')].map((each) => each.textContent);
+}"""
+
+
+def test_times_of_day_order_a_thread_as_they_order_the_timeline(page: Page) -> None:
+    page.goto("/")
+    dates = {f"2021-07-08{time}": find_sort_second(f"2021-07-08{time}") for time in TIMES}
+    drawn = page.evaluate(DRAWN, [make_drawn(edtf) for edtf in dates])
+    assert drawn == sorted(dates, key=dates.__getitem__)
+
+
+def make_drawn(edtf: str) -> dict[str, object]:
+    precision = "TIME" if "T" in edtf else "DAY"
+    date = {"earliest": edtf[:10], "latest": edtf[:10], "edtf": edtf, "precision": precision, "display": edtf}
+    return {"slug": edtf, "title": edtf, "kind": "STATEMENT", "date": date, "links": []}

@@ -1,12 +1,14 @@
-"""The data that the oracle asks about: a generated timeline with ties, gaps and circles, and the article."""
+"""The data that the oracle asks about: a generated timeline with ties, times, gaps and circles, and the article."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from sqlalchemy import select, text, update
 
 from schema.database import make_engine
+from schema.sort_dates import find_sort_second
 from schema.tables import TABLES
 from tests.bench.datasets import derive, write_rows
 from tests.bench.importing import import_file
@@ -39,8 +41,21 @@ def _stop_the_clock(url: str) -> None:
     engine.dispose()
 
 
+def _make_time(day: date, key: int) -> dict[str, Any]:
+    """Return the columns of a date that is a time of that day."""
+    edtf = f"{day}T{key % 24:02}:30:00{('', 'Z', '+03:00', '-05:00')[key // 6 % 4]}"
+    return {
+        "date_edtf": edtf,
+        "date_earliest": day,
+        "date_latest": day,
+        "date_precision": "time",
+        "sort_date": day,
+        "sort_second": find_sort_second(edtf),
+    }
+
+
 def _tie(url: str) -> None:
-    """Put several entries on one day, take others' day away, and let links lead round in circles."""
+    """Put several entries on one day, some at a time of it, take others' day away, and let links lead in circles."""
     entry = TABLES["entry"]
     engine = make_engine(url)
     with engine.begin() as connection:
@@ -48,6 +63,10 @@ def _tie(url: str) -> None:
             day = connection.execute(select(entry.c.sort_date).where(entry.c.id == key - 1)).scalar()
             changed = update(entry).where(entry.c.id == key)
             connection.execute(changed.values(sort_date=None if key % 7 == 0 else day))
+            if day and key % 7 and key % 2:
+                connection.execute(
+                    update(entry).where(entry.c.id.in_([key, key - 1])).values(_make_time(day, key))
+                )
         for name in ("participation", "entry_place"):
             table = TABLES[name]
             day_of = select(entry.c.sort_date).where(entry.c.id == table.c.entry_id).scalar_subquery()

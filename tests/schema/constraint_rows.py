@@ -59,7 +59,7 @@ FIRST: dict[str, dict[str, object]] = {
         "confidence": "certain",
     },
     "term": {"id": 1, "facet": "kind", "value": "incident", "count": 1},
-    "posting": {"term_id": 1, "day": 1, "entry_id": 1},
+    "posting": {"term_id": 1, "day": 1, "second": 0, "entry_id": 1},
     "term_pair": {"term_id": 1, "other_id": 1, "count": 1},
     "actor_words": {"actor_id": 1, "words": " one "},
     "place_words": {"place_id": 1, "words": " one "},

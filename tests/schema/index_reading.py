@@ -23,15 +23,17 @@ def read_index(connection: Connection) -> Index:
     return Index(
         {terms[row.id]: row.count for row in connection.execute(select(TERM))},
         {
-            (terms[row.term_id], name_day(row.day), slugs[row.entry_id])
+            (terms[row.term_id], name_day(row.day, row.second), slugs[row.entry_id])
             for row in connection.execute(select(POSTING))
         },
         {(terms[row.term_id], terms[row.other_id]): row.count for row in connection.execute(select(PAIR))},
     )
 
 
-def name_day(day: int) -> str | None:
-    return None if day == UNDATED else date.fromordinal(day).isoformat()
+def name_day(day: int, second: int) -> str | None:
+    if day == UNDATED:
+        return None
+    return date.fromordinal(day).isoformat() + (f" at {second}" if second else "")
 
 
 def list_terms(index: Index, slug: str) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import CheckConstraint, Connection, Engine, Enum, delete, inspect, select, text
+from sqlalchemy import CheckConstraint, Connection, Engine, Enum, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from schema import migrations
@@ -20,12 +20,13 @@ from schema.database import (
     migrating,
     reading,
 )
+from schema.proofs import list_differences
 from schema.tables import METADATA, TABLES
 from tests.databases import ROOT
 from tests.schema.engines import closing
-from tests.schema.factories import make_world
-from tests.schema.index_reading import PAIR, TERM, read_index
-from tests.schema.stored import save_all
+from tests.schema.factories import make_statement, make_world
+from tests.schema.index_reading import read_index
+from tests.schema.stored import read_everything, save_all, save_entries
 
 
 def test_the_migrations_make_the_tables_that_the_code_has(engine: Engine) -> None:
@@ -129,14 +130,47 @@ def test_every_vocabulary_is_held_by_a_check() -> None:
     assert unchecked == []
 
 
-def test_what_was_indexed_before_there_were_so_many_pairs_is_indexed_anew(engine: Engine) -> None:
+@pytest.mark.parametrize("revision", ["0004", "0005"])
+def test_what_was_indexed_before_is_indexed_anew(engine: Engine, revision: str) -> None:
     with engine.begin() as connection:
         save_all(connection, make_world())
         wanted = read_index(connection)
-        migrations.downgrade(connection, "0004")
-        kinds_and_actors = select(TERM.c.id).where(TERM.c.facet.in_(["actor", "kind"]))
-        connection.execute(delete(PAIR).where(PAIR.c.term_id.not_in(kinds_and_actors)))
-        assert read_index(connection) != wanted
+        migrations.downgrade(connection, revision)
+        for statement in OLD_INDEX:
+            connection.execute(text(statement))
     with engine.begin() as connection:
         migrations.upgrade(connection)
         assert read_index(connection) == wanted
+
+
+OLD_INDEX = (
+    "INSERT INTO term (id, facet, value, count) VALUES (1, 'actor', 'somebody', 1)",
+    "INSERT INTO posting (term_id, day, entry_id) VALUES (1, 1, 1)",
+    "INSERT INTO term_pair (term_id, other_id, count) VALUES (1, 1, 1)",
+)
+
+
+def test_times_recorded_before_they_ordered_a_day_order_it(engine: Engine) -> None:
+    with engine.begin() as connection:
+        save_entries(connection, *(make_statement(f"said-{n}", edtf) for n, edtf in enumerate(TIMES)))
+        wanted = read_everything(connection)
+        migrations.downgrade(connection, "0005")
+        places = connection.scalars(text("SELECT place FROM entry_words ORDER BY place")).all()
+        assert [place & (2**32 - 1) for place in places] == [*range(1, len(TIMES) + 1)]
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+        assert list(list_differences(connection)) == []
+        index = ("term", "posting", "term_pair")  # which is made anew, with other ids
+        found = read_everything(connection)
+        assert {name: found[name] for name in found if name not in index} == {
+            name: wanted[name] for name in wanted if name not in index
+        }
+
+
+TIMES = [
+    "2021-07-08T23:30:00-05:00",
+    "2021-07-08",
+    "2021-07-08T20:00:00Z",
+    "2021-07-08T08:00:00",
+    "2021-07-08T01:00:00+23:59",
+]

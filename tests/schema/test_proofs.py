@@ -11,6 +11,8 @@ from schema.database import make_engine
 from schema.proofs import list_differences
 from tests.databases import ROOT
 from tests.schema.engines import closing
+from tests.schema.factories import make_statement
+from tests.schema.stored import save_entries
 
 SPOILT = {
     "UPDATE entry SET date_latest = '2021-07-06' WHERE slug = 'the-strike'": "entry:the-strike entry.date_latest",
@@ -22,6 +24,7 @@ SPOILT = {
         "entry:the-denial citation.date_latest"
     ),
     "UPDATE entry SET sort_date = '2021-07-09' WHERE slug = 'the-denial'": "entry:the-denial sort_date",
+    "UPDATE entry SET sort_second = 1 WHERE slug = 'the-denial'": "entry:the-denial sort_second",
     "UPDATE participation SET sort_date = NULL WHERE role = 'initiator'": (
         "entry:the-strike participation.sort_date"
     ),
@@ -38,12 +41,15 @@ SPOILT = {
     "UPDATE posting SET day = day + 1 WHERE term_id IN (SELECT id FROM term WHERE facet = 'weapon')": (
         "entry:the-strike posting"
     ),
+    "UPDATE posting SET second = 5 WHERE term_id IN (SELECT id FROM term WHERE facet = 'weapon')": (
+        "entry:the-strike posting"
+    ),
     "DELETE FROM posting WHERE term_id IN (SELECT id FROM term WHERE facet = 'killed' AND value = '2')": (
         "entry:the-strike posting"
     ),
-    "INSERT INTO posting (term_id, day, entry_id) SELECT id, 1, 99 FROM term WHERE value = 'drone'"
+    "INSERT INTO posting (term_id, day, second, entry_id) SELECT id, 1, 0, 99 FROM term WHERE value = 'drone'"
     " OR value = 'iran'": "entry with id 99, which is gone posting",
-    "INSERT INTO posting (term_id, day, entry_id) VALUES (9999, 1, 1)": "posting term_id 9999",
+    "INSERT INTO posting (term_id, day, second, entry_id) VALUES (9999, 1, 0, 1)": "posting term_id 9999",
     "UPDATE term_pair SET count = 7 WHERE other_id IN (SELECT id FROM term WHERE value = '2021-07')": (
         "term:actor=iran with month=2021-07 count"
     ),
@@ -66,6 +72,17 @@ def test_what_was_spoilt_is_named(world: Connection, statement: str) -> None:
     found = list(list_differences(world))
     assert SPOILT[statement] in {f"{each.record} {each.column}" for each in found}
     assert all(str(each.found) != str(each.derived) for each in found)
+
+
+def test_a_time_of_day_that_sorts_otherwise_than_its_date_says_is_named(connection: Connection) -> None:
+    save_entries(connection, make_statement("noon", "2021-07-05T12:00:00Z"))
+    assert list(list_differences(connection)) == []
+    connection.execute(text("UPDATE entry SET sort_second = 0"))
+    found = {
+        f"{each.record} {each.column} {each.found} {each.derived}" for each in list_differences(connection)
+    }
+    assert "entry:noon sort_second 0 129600" in found
+    assert {each.split()[1] for each in found} == {"sort_second", "posting", "entry_words.place"}
 
 
 def check_data(url: str) -> subprocess.CompletedProcess[str]:

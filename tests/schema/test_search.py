@@ -97,7 +97,7 @@ def test_an_entry_that_moves_moves_among_the_hits(connection: Connection) -> Non
     save_entries(connection, make_statement("the-vow", None), statement)
     (vow,) = [row for row in read_rows(connection, "entry_words", "entry_id", "place") if row[0] == "the-vow"]
     keys = dict(read_rows(connection, "entry", "slug", "id"))
-    assert vow[1] == number_place(date(2021, 7, 4), keys["the-vow"])
+    assert vow[1] == number_place(date(2021, 7, 4), 0, keys["the-vow"])
     save_entries(connection, statement.model_copy(update={"links": ()}))
     (vow,) = [row for row in read_rows(connection, "entry_words", "entry_id", "place") if row[0] == "the-vow"]
     assert vow[1] == keys["the-vow"]

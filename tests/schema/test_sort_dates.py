@@ -1,4 +1,4 @@
-"""Sort dates: what was answered precedes its answer, however and in whatever order it was recorded."""
+"""Sort dates: what was answered precedes its answer, in whatever order it was recorded; times of day order a day."""
 
 from datetime import date, timedelta
 
@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 
+from schema.proofs import list_differences
 from schema.records import EntryRecord
-from schema.sort_dates import Dated, compute_sort_dates
+from schema.sort_dates import Dated, compute_sort_dates, find_sort_second
 from schema.store import save
 from schema.tables import TABLES
 from tests.schema.factories import make_actor, make_link, make_place, make_records, make_statement
+from tests.schema.stored import read_rows
 
 ANSWERS = ["responds_to", "denies", "condemns"]
 UNTIL = "../2021-07-04"
@@ -105,6 +107,57 @@ def test_the_copies_beside_actors_and_places_follow(connection: Connection) -> N
     save_entries(connection, answering("answer", "2021-06-20", "said"))
     for name in ("participation", "entry_place"):
         assert connection.scalars(select(TABLES[name].c.sort_date)).all() == [date(2021, 6, 19)]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "second"),
+    [
+        (None, 0),
+        ("2021-07-08", 0),
+        ("2021-07-08?", 0),
+        ("2021-07-07/2021-07-08", 0),
+        ("2021-07-08T00:00:00Z", 86_400),
+        ("2021-07-08T00:00:00", 86_400),
+        ("2021-07-08T14:30:05Z", 86_400 + 52_205),
+        ("2021-07-08T14:30:05", 86_400 + 52_205),
+        ("2021-07-08T14:30:00+03:00", 86_400 + 41_400),
+        ("2021-07-08T23:30:00-05:00", 2 * 86_400 + 16_200),
+        ("2021-07-08T00:00:00+23:59", 60),
+        ("2021-07-08T23:59:59-23:59", 3 * 86_400 - 61),
+        ("0001-01-01T00:00:00+14:00", 36_000),
+        ("9999-12-31T23:59:59-12:00", 2 * 86_400 + 43_199),
+    ],
+)
+def test_a_time_of_day_is_sorted_by_its_instant(edtf: str | None, second: int) -> None:
+    assert find_sort_second(edtf) == second
+
+
+def test_a_time_of_day_orders_its_day_and_moves_no_other(connection: Connection) -> None:
+    found = save_entries(
+        connection,
+        make_statement("said", None),
+        answering("late", "2021-07-03T23:30:00-05:00", "said"),
+        make_statement("noon", "2021-07-03T12:00:00"),
+    )
+    assert found == {"said": "2021-07-02", "late": "2021-07-03", "noon": "2021-07-03"}
+    assert read_seconds(connection) == {"said": 0, "late": 189_000, "noon": 129_600}
+
+
+def test_another_time_of_day_moves_an_entry_within_its_day(connection: Connection) -> None:
+    said = {"participants": [{"role": "speaker", "actor": "iran"}]}
+    save(connection, make_records(actors=[make_actor()]))
+    for edtf, second in (
+        ("2021-07-03T12:00:00", 129_600),
+        ("2021-07-03T13:00:00", 133_200),
+        ("2021-07-03", 0),
+    ):
+        save_entries(connection, make_statement("said", edtf, **said))
+        assert read_seconds(connection) == {"said": second}
+        assert list(list_differences(connection)) == []
+
+
+def read_seconds(connection: Connection) -> dict[str, int]:
+    return dict(read_rows(connection, "entry", "slug", "sort_second"))
 
 
 def test_a_chain_of_thousands_is_computed() -> None:

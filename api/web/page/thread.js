@@ -3,7 +3,7 @@
 import { draw, make } from './elements.js';
 import { icon, shape } from './icons.js';
 import { hrefWith } from './state.js';
-import { markOf } from './when.js';
+import { markOf, timeInDay } from './when.js';
 import { sayRelation } from './words.js';
 
 const ROW = 44;
@@ -47,13 +47,14 @@ export function drawThread({ slug, thread }) {
 function inTime(thread) {
   const marks = marksOf(thread.map(({ entry }) => entry));
   const nodes = thread.map((node) => ({ ...node, mark: marks.get(node.entry.slug) }));
+  const time = ({ entry }) => timeInDay(entry.date);
   const middle = ({ mark }) => mark.from + (mark.to - mark.from) * UNCERTAIN;
   const starts = nodes.map(middle);
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
   const across = (day) => EDGE + ((day - first) / Math.max(1, last - first)) * (WIDTH - 2 * EDGE);
   return nodes
     .map((node) => ({ ...node, x: across(middle(node)), from: across(node.mark.from), to: across(node.mark.to) }))
-    .sort((one, other) => one.mark.from - other.mark.from || middle(one) - middle(other));
+    .sort((one, other) => one.mark.from - other.mark.from || time(one) - time(other) || middle(one) - middle(other));
 }
 
 /** Their days. What has no beginning stands before what answers it, since it was answered; so does what has no date. */

@@ -3,7 +3,7 @@
  * end. The mark holds only its days; the list around it holds the axis, so that moving the axis redraws nothing.
  */
 
-import { dayNumber } from './dates.js';
+import { DAY, dayNumber } from './dates.js';
 import { make } from './elements.js';
 
 const APPROXIMATE = /[~?%]/;
@@ -14,6 +14,16 @@ export function drawWhen(date, kind) {
   const span =
     mark && make('span', { class: `mark ${mark.shape} ${kind.toLowerCase()}`, '--from': mark.from, '--to': mark.to });
   return make('span', { class: 'lane', 'aria-hidden': 'true' }, span);
+}
+
+/**
+ * By how much a date comes after those of its day that are no times of day, in milliseconds: by its instant, or by its
+ * clock where no offset is written, as on the timeline.
+ */
+export function timeInDay({ earliest, precision, edtf }) {
+  if (precision !== 'TIME') return 0;
+  const instant = Date.parse(/T[\d:]+$/.test(edtf) ? `${edtf}Z` : edtf);
+  return instant - (dayNumber(earliest) - 1) * DAY;
 }
 
 /** The days of a date, end exclusive, and the classes that draw it; undefined where nothing is known. */

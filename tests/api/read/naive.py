@@ -1,8 +1,8 @@
-"""The filters and facets by their definition: entries one by one, in plain Python."""
+"""The filters, facets and orders by their definition: entries one by one, in plain Python."""
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from schema.dates import parse
@@ -139,6 +139,24 @@ def is_inside(at: tuple[float, float] | None, box: dict[str, float]) -> bool:
     between = (west or east) if box["west"] > box["east"] else (west and east)
     return between and box["south"] <= at[1] <= box["north"]
 
+
+def sort_entries(found: dict[str, tuple[date | None, str | None, int]], *, down: bool) -> list[str]:
+    """Return slugs, each with its sort date, its date as EDTF and its id, in the order of the timeline."""
+    dated = [slug for slug, (day, _, _) in found.items() if day]
+    undated = [slug for slug, (day, _, _) in found.items() if not day]
+    dated.sort(key=lambda slug: (found[slug][0], tell_instant(found[slug][1]), found[slug][2]), reverse=down)
+    return dated + sorted(undated, key=lambda slug: found[slug][2], reverse=down)
+
+
+def tell_instant(edtf: str | None) -> datetime:
+    """Return the instant of a time of day, its clock being UTC's if it has no offset; else what is before all."""
+    if edtf is None or "T" not in edtf:
+        return BEFORE_ALL
+    moment = datetime.fromisoformat(edtf)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+BEFORE_ALL = datetime.min.replace(tzinfo=timezone(timedelta(hours=23, minutes=59)))
 
 IGNORED = {
     "kinds": ("kinds",),

@@ -1,6 +1,7 @@
 """Any filter gives the pages, the count and the facets that its definition gives, looking at entries one by one."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,19 +18,23 @@ from tests.api.read.random_world import DAYS, ROLES, make_world
 from tests.databases import Databases
 
 WORLD = naive.World.of(make_world())
+Places = dict[str, tuple[date | None, str | None, int]]
+Many = tuple[Asking, Places]
 
 
 @pytest.fixture(scope="module")
-def many(databases: Databases, empty_template: str) -> Iterator[tuple[Asking, dict[str, tuple[Any, int]]]]:
-    """Return questions to a database of these records, and each entry's sort date and id."""
+def many(databases: Databases, empty_template: str) -> Iterator[Many]:
+    """Return questions to a database of these records, and each entry's sort date, date and id."""
     url = databases.make("dateline_test_filters", empty_template)
     engine, entry = make_engine(url), TABLES["entry"]
     with engine.begin() as connection:
         save(connection, make_world())
-        rows = connection.execute(select(entry.c.slug, entry.c.sort_date, entry.c.id)).all()
+        rows = connection.execute(
+            select(*[entry.c[name] for name in ("slug", "sort_date", "date_edtf", "id")])
+        ).all()
     engine.dispose()
     with Asking(url) as asking:
-        yield asking, {row[0]: (row[1], row[2]) for row in rows}
+        yield asking, {slug: tuple(place) for slug, *place in rows}
     databases.drop("dateline_test_filters")
 
 
@@ -101,17 +106,11 @@ NESTED = QUERY.replace(
 )
 ORDERS = st.sampled_from(["EARLIEST_FIRST", "LATEST_FIRST"])
 INTERVALS = st.sampled_from(["DAY", "WEEK", "MONTH", "YEAR"])
-Many = tuple[Asking, dict[str, tuple[Any, int]]]
 
 
-def expect(places: dict[str, tuple[Any, int]], where: dict[str, Any], order: str) -> list[str]:
+def expect(places: Places, where: dict[str, Any], order: str) -> list[str]:
     found = [each.slug for each in WORLD.records.entries if naive.matches(WORLD, where, each)]
-    down = order == "LATEST_FIRST"
-    dated = sorted((slug for slug in found if places[slug][0]), key=places.__getitem__, reverse=down)
-    undated = sorted(
-        (slug for slug in found if not places[slug][0]), key=lambda slug: places[slug][1], reverse=down
-    )
-    return dated + undated
+    return naive.sort_entries({slug: places[slug] for slug in found}, down=order == "LATEST_FIRST")
 
 
 def read_facet(buckets: list[dict[str, Any]]) -> list[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Pages lose and repeat nothing, over ties, entries without a date, and entries that come in between."""
+"""Pages lose and repeat nothing, over ties, times of one day, entries without a date and ones that come in between."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,12 +10,29 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, insert
 
-from api.errors import BadInput
+from api.read.paging import ORDERS as ORDERS_READ
+from api.read.paging import write_cursor
 from schema.database import make_engine
+from schema.sort_dates import find_sort_second
 from schema.tables import TABLES
+from tests.api.read import naive
 from tests.api.read.asking import Asking
 
-DAYS = [None, *(dt.date(2021, 7, day) for day in (1, 2, 3))]
+When = dt.date | str | None
+"""A day, or a time of day as EDTF has it."""
+
+DAYS: list[When] = [None, *(dt.date(2021, 7, day) for day in (1, 2, 3))]
+TIMES = [
+    "09:00:00",
+    "20:00:00Z",
+    "23:30:00-05:00",
+    "23:00:00",
+    "02:00:00+03:00",
+    "00:00:00",
+    "12:00:00Z",
+    "00:30:00+23:59",
+]
+WHENS: list[When] = [*DAYS, *(f"2021-07-02T{time}" for time in TIMES), "2021-07-01T23:59:59-23:59"]
 ORDERS = ["EARLIEST_FIRST", "LATEST_FIRST", "FIRST_REPORTED", "LAST_REPORTED", "RECENTLY_UPDATED"]
 NOW = dt.datetime(2021, 7, 9, tzinfo=dt.UTC)
 
@@ -34,12 +51,12 @@ class Entries:
     engine: Engine
     asking: Asking
 
-    def fill(self, days: list[dt.date | None]) -> None:
+    def fill(self, days: list[When]) -> None:
         with self.engine.begin() as connection:
             connection.execute(delete(TABLES["entry"]))
         self.add(days, 1)
 
-    def add(self, days: list[dt.date | None], first: int) -> None:
+    def add(self, days: list[When], first: int) -> None:
         if days:
             with self.engine.begin() as connection:
                 connection.execute(
@@ -60,17 +77,19 @@ class Entries:
             at = page["pageInfo"][end]
 
 
-def row(key: int, day: dt.date | None) -> dict[str, Any]:
+def row(key: int, when: When) -> dict[str, Any]:
     """Return an entry whose every date is the day; updates lie as far apart as the days do."""
+    day, edtf = read_day(when), None if when is None else str(when)
     return {
         "id": key,
         "slug": f"entry-{key:03}",
         "kind": "statement",
         "title": "An entry",
-        "date_precision": "unknown" if day is None else "day",
-        "date_edtf": None if day is None else day.isoformat(),
+        "date_precision": "unknown" if day is None else "day" if when is day else "time",
+        "date_edtf": edtf,
         "date_basis": "editor",
         "sort_date": day,
+        "sort_second": find_sort_second(edtf),
         "first_reported_on": day,
         "aspect": "occurred",
         "granularity": "single",
@@ -82,9 +101,20 @@ def row(key: int, day: dt.date | None) -> dict[str, Any]:
     }
 
 
-def expected(days: list[dt.date | None], order: str) -> list[str]:
+def read_day(when: When) -> dt.date | None:
+    return dt.date.fromisoformat(when[:10]) if isinstance(when, str) else when
+
+
+def expected(whens: list[When], order: str) -> list[str]:
     """Return the slugs in order, by sorting in Python."""
-    descending = order in ("LATEST_FIRST", "LAST_REPORTED", "RECENTLY_UPDATED")
+    if order in ("EARLIEST_FIRST", "LATEST_FIRST"):
+        found = {
+            f"entry-{key:03}": (read_day(when), None if when is None else str(when), key)
+            for key, when in enumerate(whens, 1)
+        }
+        return naive.sort_entries(found, down=order == "LATEST_FIRST")
+    days = [read_day(when) for when in whens]
+    descending = order != "FIRST_REPORTED"
     keys = [
         (day or (dt.date.min if order == "RECENTLY_UPDATED" else None), key)
         for key, day in enumerate(days, 1)
@@ -104,12 +134,12 @@ def entries(empty_database: str) -> Iterator[Entries]:
 
 @quietly
 @given(
-    days=st.lists(st.sampled_from(DAYS), max_size=12), size=st.integers(1, 5), order=st.sampled_from(ORDERS)
+    days=st.lists(st.sampled_from(WHENS), max_size=12), size=st.integers(1, 5), order=st.sampled_from(ORDERS)
 )
 @example(days=[None, None, None], size=1, order="LATEST_FIRST")
 @example(days=[], size=3, order="EARLIEST_FIRST")
 def test_pages_forwards_and_backwards_give_each_entry_once_in_order(
-    entries: Entries, days: list[dt.date | None], size: int, order: str
+    entries: Entries, days: list[When], size: int, order: str
 ) -> None:
     entries.fill(days)
     forwards = [slug for page in entries.walk(FORWARD, size, order) for slug in page]
@@ -120,13 +150,13 @@ def test_pages_forwards_and_backwards_give_each_entry_once_in_order(
 
 @quietly
 @given(
-    days=st.lists(st.sampled_from(DAYS), min_size=1, max_size=8),
-    more=st.lists(st.sampled_from(DAYS), min_size=1, max_size=3),
+    days=st.lists(st.sampled_from(WHENS), min_size=1, max_size=8),
+    more=st.lists(st.sampled_from(WHENS), min_size=1, max_size=3),
     size=st.integers(1, 3),
     order=st.sampled_from(ORDERS),
 )
 def test_entries_that_come_in_between_make_no_page_lose_or_repeat_another(
-    entries: Entries, days: list[dt.date | None], more: list[dt.date | None], size: int, order: str
+    entries: Entries, days: list[When], more: list[When], size: int, order: str
 ) -> None:
     entries.fill(days)
     walk = entries.walk(FORWARD, size, order)
@@ -137,6 +167,20 @@ def test_entries_that_come_in_between_make_no_page_lose_or_repeat_another(
     whole = expected(days + more, order)
     assert [slug for slug in whole if slug in seen] == seen
     assert set(expected(days, order)) <= set(seen)
+
+
+@pytest.mark.parametrize("backward", [False, True])
+@pytest.mark.parametrize("order", ["EARLIEST_FIRST", "LATEST_FIRST"])
+def test_a_cursor_written_before_times_ordered_a_day_leads_to_the_times_of_its_day(
+    entries: Entries, order: str, *, backward: bool
+) -> None:
+    entries.fill(WHENS)
+    whole = expected(WHENS, order)
+    at = whole.index("entry-003")  # 2 July, without a time of day
+    old = write_cursor(ORDERS_READ[order.lower()], "2021-07-02", 3)
+    page = entries.page(BACKWARD if backward else FORWARD, 100, old, order)
+    found = [edge["node"]["slug"] for edge in page["edges"]]
+    assert found == (whole[:at] if backward else whole[at + 1 :])
 
 
 def test_a_page_says_what_lies_on_either_side(entries: Entries) -> None:
@@ -165,64 +209,3 @@ def test_a_page_may_lie_between_two_cursors(entries: Entries) -> None:
         b=cursors[1],
     )
     assert crossed["timeline"]["nodes"] == []
-
-
-@pytest.mark.parametrize(
-    "cursor", ["", "x", "bm90IGpzb24", "W10", "WzEsMiwzXQ", "💥", "WyIyMDIxLTk5LTk5IiwxLCIzIl0"]
-)
-def test_what_is_no_cursor_is_refused(article: Asking, cursor: str) -> None:
-    with pytest.raises(BadInput, match="cursor"):
-        article.ask("query ($at: String) { timeline(after: $at) { totalCount } }", at=cursor)
-
-
-def test_a_cursor_of_another_order_or_list_is_refused(article: Asking) -> None:
-    cursor = article.ask("{ timeline { pageInfo { endCursor } } }")["timeline"]["pageInfo"]["endCursor"]
-    with pytest.raises(BadInput, match="another order"):
-        article.ask(
-            "query ($at: String) { timeline(after: $at, orderBy: LATEST_FIRST) { totalCount } }", at=cursor
-        )
-    with pytest.raises(BadInput, match="another list"):
-        article.ask("query ($at: String) { actors(after: $at) { totalCount } }", at=cursor)
-
-
-@pytest.mark.parametrize("size", [0, -1, 101, 1_000_000_000])
-@pytest.mark.parametrize("name", ["first", "last"])
-def test_a_page_of_no_or_too_many_entries_is_refused(article: Asking, name: str, size: int) -> None:
-    with pytest.raises(BadInput, match=f"{name} must be from 1 to 100, and is {size}"):
-        article.ask("query ($n: Int) { timeline(NAME: $n) { totalCount } }".replace("NAME", name), n=size)
-
-
-def test_first_and_last_exclude_each_other(article: Asking) -> None:
-    with pytest.raises(BadInput, match="not both"):
-        article.ask("{ timeline(first: 1, last: 1) { totalCount } }")
-
-
-def test_each_parent_has_a_page_of_its_own(article: Asking) -> None:
-    query = """query ($at: String, $n: Int) { nodes(ids: ["actor:iran", "actor:united-states"]) {
-      ... on Actor { slug entries(first: $n, after: $at, where: {kinds: [STATEMENT]}) {
-        totalCount edges { cursor node { slug } } pageInfo { hasNextPage endCursor } } } } }"""
-    whole = article.ask(query, n=100)["nodes"]
-    short = article.ask(query, n=1)["nodes"]
-    for all_of_it, first in zip(whole, short, strict=True):
-        slugs = [edge["node"]["slug"] for edge in all_of_it["entries"]["edges"]]
-        assert len(slugs) == all_of_it["entries"]["totalCount"] == len(set(slugs)) > 1
-        assert [edge["node"]["slug"] for edge in first["entries"]["edges"]] == slugs[:1]
-        assert first["entries"]["pageInfo"]["hasNextPage"]
-        rest = article.ask(query, n=100, at=first["entries"]["pageInfo"]["endCursor"])["nodes"]
-        again = next(each for each in rest if each["slug"] == all_of_it["slug"])
-        assert [edge["node"]["slug"] for edge in again["entries"]["edges"]] == slugs[1:]
-
-
-@pytest.mark.parametrize("name", ["actors", "places", "publishers", "documents", "claims"])
-def test_lists_of_records_are_paged_in_the_order_of_their_names(article: Asking, name: str) -> None:
-    query = """query ($at: String) { page: NAME(first: 2, after: $at) {
-      totalCount nodes { id } pageInfo { hasNextPage endCursor } } }""".replace("NAME", name)
-    seen: list[str] = []
-    at = None
-    while True:
-        page = article.ask(query, at=at)["page"]
-        seen += [node["id"] for node in page["nodes"]]
-        at = page["pageInfo"]["endCursor"]
-        if not page["pageInfo"]["hasNextPage"]:
-            break
-    assert len(seen) == len(set(seen)) == page["totalCount"]

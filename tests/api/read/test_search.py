@@ -15,9 +15,19 @@ from schema.folding import fold
 from schema.search import index_search
 from schema.tables import TABLES
 from tests.api.read.asking import Asking
-from tests.api.read.test_paging import row
+from tests.api.read.test_paging import WHENS, When, row
+from tests.api.read.test_paging import expected as list_in_order
 
-DAYS = [None, *(dt.date(2021, 7, day) for day in (1, 2, 20)), dt.date(1, 1, 1), dt.date(9999, 12, 31)]
+WHENS_SEARCHED: list[When] = [
+    None,
+    *(dt.date(2021, 7, day) for day in (1, 2, 20)),
+    dt.date(1, 1, 1),
+    dt.date(9999, 12, 31),
+]
+WHENS_SEARCHED += [
+    f"2021-07-02T{time}" for time in ("23:00:00", "09:00:00+05:00", "20:00:00Z", "23:30:00-05:00")
+]
+WHENS_SEARCHED += ["2021-07-01T00:00:00Z", "0001-01-01T12:00:00+01:00", "9999-12-31T23:59:59-01:00"]
 WORDS = ["Iran", "Iraq", "rocket", "rockets", "Husayn", "al-Asad", "U.S.", "air strikes", "Ain"]
 SPELLED = ["iran", "IRAK", "rocket", "rockets", "Hussein", "Asad", "us", "air strikes", "Ayn"]
 WEIGHTS = {"title": 8, "summary": 1}
@@ -30,7 +40,7 @@ BACKWARD = FORWARD.replace("first: $n, after: $at", "last: $n, before: $at")
 
 
 class Entry(NamedTuple):
-    day: dt.date | None
+    when: When
     title: list[str]
     summary: list[str]
 
@@ -58,7 +68,7 @@ class Term(NamedTuple):
 
 entries = st.builds(
     Entry,
-    st.sampled_from(DAYS),
+    st.sampled_from(WHENS_SEARCHED),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=4),
     st.lists(st.sampled_from(WORDS), max_size=4),
 )
@@ -83,7 +93,7 @@ class Corpus(NamedTuple):
 
     def fill(self, corpus: list[Entry]) -> None:
         rows = [
-            {**row(key, each.day), "title": " ".join(each.title), "summary": " ".join(each.summary) or None}
+            {**row(key, each.when), "title": " ".join(each.title), "summary": " ".join(each.summary) or None}
             for key, each in enumerate(corpus, 1)
         ]
         with self.engine.begin() as connection:
@@ -127,17 +137,16 @@ def score(entry: Entry, wanted: list[Term]) -> int:
 
 def expected(corpus: list[Entry], asked: list[Term], order: str) -> list[str]:
     """Return the slugs of the hits in order, by looking through everything."""
-    found: list[tuple[Any, ...]] = []
+    hits: dict[int, int] = {}
     for key, entry in enumerate(corpus, 1):
         fields = [fold(" ".join(entry.title)), fold(" ".join(entry.summary))]
         there = [any(term.is_in(words) for words in fields) for term in asked]
         if all(is_there is not term.unwanted for is_there, term in zip(there, asked, strict=True)):
-            points = score(entry, [term for term in asked if not term.unwanted])
-            found.append((points, key) if order == "RELEVANCE" else (entry.day, key))
-    descending = order != "EARLIEST_FIRST"
-    dated = sorted((each for each in found if each[0] is not None), reverse=descending)
-    undated = sorted((each for each in found if each[0] is None), reverse=descending)
-    return [f"entry-{key:03}" for _, key in [*dated, *undated]]
+            hits[key] = score(entry, [term for term in asked if not term.unwanted])
+    if order == "RELEVANCE":
+        return [f"entry-{key:03}" for key in sorted(hits, key=lambda key: (hits[key], key), reverse=True)]
+    whole = list_in_order([entry.when for entry in corpus], order)
+    return [slug for slug in whole if int(slug.removeprefix("entry-")) in hits]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -160,3 +169,20 @@ def test_pages_of_a_search_are_what_plain_python_finds(
     assert [node["slug"] for page in forwards for node in page["nodes"]] == wanted
     assert [node["slug"] for page in backwards for node in reversed(page["nodes"])] == wanted[::-1]
     assert {page["totalCount"] for page in forwards} == {len(wanted)}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    whens=st.lists(st.sampled_from(WHENS), max_size=25),
+    text=st.sampled_from(["rocket", "rock*", '"big rocket"']),
+    order=st.sampled_from(["EARLIEST_FIRST", "LATEST_FIRST"]),
+    size=st.integers(1, 6),
+)
+def test_times_of_day_order_the_hits_of_a_day(
+    corpus: Corpus, whens: list[When], text: str, order: str, size: int
+) -> None:
+    corpus.fill([Entry(when, ["big", "rocket"], []) for when in whens])
+    forwards = [node["slug"] for page in corpus.walk(FORWARD, text, order, size) for node in page["nodes"]]
+    backwards = list(corpus.walk(BACKWARD, text, order, size))
+    assert forwards == list_in_order(whens, order)
+    assert [node["slug"] for page in backwards for node in reversed(page["nodes"])] == forwards[::-1]

@@ -43,11 +43,12 @@ const TIMELINE = `
     upper(i.responsibility) AS responsibility, coalesce(i.killed_low, i.killed_best, i.killed_high) AS killed,
     i.killed_best, upper(s.act) AS act, upper(s.channel) AS channel,
     upper(s.form) AS form, d.forum, upper(d.next_meeting) AS next_meeting
-  FROM (SELECT * FROM entry WHERE (sort_date, id) < ($1::date, $2) ORDER BY sort_date DESC, id DESC LIMIT $3) AS e
+  FROM (SELECT * FROM entry WHERE (sort_date, sort_second, id) < ($1::date, 0, $2)
+    ORDER BY sort_date DESC, sort_second DESC, id DESC LIMIT $3) AS e
   LEFT JOIN incident AS i ON i.entry_id = e.id
   LEFT JOIN statement AS s ON s.entry_id = e.id
   LEFT JOIN diplomatic_event AS d ON d.entry_id = e.id
-  ORDER BY e.sort_date DESC, e.id DESC`
+  ORDER BY e.sort_date DESC, e.sort_second DESC, e.id DESC`
 
 const makeEntry = (row) => ({
   ...row,
