@@ -63,11 +63,9 @@ def describe_left(path: Path, leftovers: Sequence[Leftover]) -> list[str]:
 
 
 def describe_taken(taken: Sequence[Leftover], kept: Sequence[Leftover]) -> list[str]:
-    """Return what to say of records that were taken out, and of those that were not."""
-    lines = (
-        [f"Taken out: {_cut([each.name for each in taken])}."] if taken else ["Nothing was to be taken out."]
-    )
-    return lines + describe_kept(kept)
+    """Return what to say of records that were taken out, all by name since they are gone, and of those that stay."""
+    names = ", ".join(each.name for each in taken)
+    return [f"Taken out: {names}." if taken else "Nothing was to be taken out.", *describe_kept(kept)]
 
 
 def describe_kept(leftovers: Sequence[Leftover]) -> list[str]:
