@@ -97,7 +97,7 @@ def _read_beyond(point: str, anchor: Anchor, read: Read, tense: Tense) -> Readin
     """Return a date that cannot be A's own day: what is to come before Friday has a Friday after A."""
     inner = read(point, anchor)
     day = anchor.latest
-    if anchor.tense is not tense or day is None or day != anchor.earliest:
+    if anchor.is_future is not (tense is Tense.FUTURE) or day is None or day != anchor.earliest:
         return inner
     if inner.basis not in NEAREST_TO_ANCHOR or parse(inner.edtf).earliest != day:
         return inner

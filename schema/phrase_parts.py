@@ -192,19 +192,18 @@ def _cut(edtf: str, anchor: Anchor) -> str | None:
 
 def units_of(match: Match, anchor: Anchor, read: Read) -> Reading:
     """Return the first or last days, weeks or months of a month or year, as many as are said."""
-    reading = read(match["point"], anchor)
-    whole = parse(reading.edtf)
-    if whole.precision not in {DatePrecision.MONTH, DatePrecision.YEAR} or not (
-        whole.earliest and whole.latest
-    ):
+    number, unit, which = read_number(match["number"]), match["unit"], match["which"]
+    edtf = _read_on_side(match["point"], anchor, read, lambda whole: _spell_units(whole, which, number, unit))
+    return Reading(edtf, read(match["point"], anchor).basis)
+
+
+def _spell_units(whole: ImpreciseDate, which: str, number: int, unit: str) -> str:
+    start, end, day = whole.earliest, whole.latest, timedelta(days=1)
+    if whole.precision not in {DatePrecision.MONTH, DatePrecision.YEAR} or start is None or end is None:
         raise ValueError("only months and years are parted so")
-    number, unit, day = read_number(match["number"]), match["unit"], timedelta(days=1)
-    start, end = whole.earliest, whole.latest
-    if match["which"] == "first":
-        end = min(end, shift(start, number, unit) - day)
-    else:
-        start = max(start, shift(end + day, -number, unit))
-    return Reading(spell_span(start, end), reading.basis)
+    if which == "first":
+        return spell_span(start, min(end, shift(start, number, unit) - day))
+    return spell_span(max(start, shift(end + day, -number, unit)), end)
 
 
 def week_of(match: Match, anchor: Anchor, read: Read) -> Reading:

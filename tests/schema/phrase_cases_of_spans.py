@@ -51,6 +51,7 @@ PERIODS = [
     ("Tuesday of last week", "2021-06-29", "relative_week"),
     ("late July", "2020-07-21~/2020-07-31", "vague_term"),
     ("in the last week of July", "2020-07-25~/2020-07-31", "vague_term"),
+    ("in the last three days of July", "2020-07-29/2020-07-31", "explicit_year_from_dateline"),
     ("mid-July", "2020-07-11~/2020-07-20~", "vague_term"),
     ("late last week", "2021-07-01~/2021-07-04", "vague_term"),
     ("the week of June 28", "2021-06-28/2021-07-04", "explicit_year_from_dateline"),
