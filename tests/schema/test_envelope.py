@@ -190,9 +190,7 @@ def allows(row: CasualtyRecord, number: int) -> bool:
     return (row.low is None or number >= row.low) and (row.high is None or number <= row.high)
 
 
-def draw_sum(
-    groups: list[list[CasualtyRecord]], numbered: list[CasualtyRecord], data: st.DataObject
-) -> int:
+def draw_sum(groups: list[list[CasualtyRecord]], numbered: list[CasualtyRecord], data: st.DataObject) -> int:
     """Return a sum of numbers, one for each group, that one of its rows allows."""
     number = 0
     for group in filter(None, groups):
@@ -214,7 +212,9 @@ def test_the_envelope_never_excludes_a_number_that_the_rows_allow(
         return
     groups = [whole] if whole else [[c for c in casualties if c.population == p] for p in Population]
     number = draw_sum(groups, numbered, data)
-    if whole and all(c.best is None and c.high is None for c in whole):  # its parts are no more than the whole
+    if whole and all(
+        c.best is None and c.high is None for c in whole
+    ):  # its parts are no more than the whole
         parts = [[c for c in numbered if c.population == p and c not in whole] for p in Population]
         number = max(number, draw_sum(parts, numbered, data))
     assert found.low is None or found.low <= number
