@@ -34,13 +34,17 @@ def find_envelope(casualties: Iterable[CasualtyRecord], outcome: CasualtyOutcome
     ends, each only if every row has one, and the best number of the latest `as_of` (the greatest, if several have
     that), unless a later row rules it out. A sum has the sum of the low ends, which is a least number whoever else
     was counted; a best number and a high end only if every population has them. A population whose number is unknown
-    has neither. Where nobody gives a range, but one number, `low` and `high` are None.
+    has neither. Where every row of the whole only gives a least number ("at least 3"), and the sum of the low ends
+    over the populations is greater, that sum is the low end. Where nobody gives a range, but one number, `low` and
+    `high` are None.
     """
     told = [c for c in casualties if c.outcome == outcome]
     numbered = [c for c in told if c.status in _NUMBERED]
     if not numbered:
         return None
     whole = [c for c in numbered if c.population in _WHOLE]
+    if whole and all(_is_least(c) for c in whole):
+        return CountRange(low=_find_least(whole, [c for c in numbered if c.population not in _WHOLE]))
     if len(whole) == 1:  # the usual case, in which nothing is to be worked out
         return CountRange(low=whole[0].low, best=whole[0].best, high=whole[0].high)
     parts = [whole] if whole else _list_parts(numbered)
@@ -72,6 +76,17 @@ def _has_unknown(told: Sequence[CasualtyRecord], numbered: set[Population]) -> b
 def _is_alone(row: CasualtyRecord) -> bool:
     """Return whether a row has a number without ends."""
     return row.low is None and row.high is None
+
+
+def _is_least(row: CasualtyRecord) -> bool:
+    """Return whether a row gives a least number only, which any greater one bears out."""
+    return row.best is None and row.high is None
+
+
+def _find_least(whole: Sequence[CasualtyRecord], others: Sequence[CasualtyRecord]) -> int | None:
+    """Return how many are certain where the whole has least numbers only: theirs, or more where its parts have."""
+    told = [_span(whole).low, _add([_span(rows) for rows in _list_parts(others)]).low]
+    return max((low for low in told if low is not None), default=None)
 
 
 def _span(rows: Sequence[CasualtyRecord]) -> _Span:

@@ -34,7 +34,7 @@ class CountRange(Record):
     """A count as far as the source gives it: a number, the ends of its range, or words alone.
 
     `low` alone is "at least", `high` alone "up to". `as_written` are the document's words: where they say numbers
-    that a rule reads (schema/count_phrases.py), these may be left out.
+    that a rule reads (schema/count_phrases.py), these may be left out, and no others may be given.
     """
 
     best: Count | None = None

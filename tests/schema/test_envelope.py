@@ -99,6 +99,35 @@ def test_a_total_stands_alone_beside_its_parts() -> None:
     assert envelope(*parts, make_casualty(population="unspecified", best=7)) == (None, 7, None)
 
 
+LEAST = [
+    ([{"low": 3}], [{"best": 40}], (40, None, None)),
+    ([{"low": 3}], [{"low": 20}, {"best": 30}], (50, None, None)),
+    ([{"low": 3}], [{"low": 2, "best": 6, "high": 9}], (3, None, None)),
+    ([{"low": 3}], [{"low": 5, "high": 9}], (5, None, None)),
+    ([{"low": 3}], [{"high": 9}], (3, None, None)),
+    ([{"low": 3}], [UNKNOWN], (3, None, None)),
+    ([{"low": 3}, {"low": 10}], [{"best": 8}], (8, None, None)),
+    ([{"low": 3}, {"best": 7}], [{"best": 40}], (3, 7, None)),
+    ([{"low": 3, "high": 9}], [{"best": 40}], (3, None, 9)),
+    ([{"low": 3, "best": 7}], [{"best": 40}], (3, 7, None)),
+    ([{"high": 9}], [{"best": 5}], (None, None, 9)),
+    ([ZERO], [{"best": 5}], (0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("whole", "parts", "expected"), LEAST)
+def test_what_is_certain_of_the_parts_raises_a_least_number_of_the_whole(
+    whole: list[dict[str, object]], parts: list[dict[str, object]], expected: tuple[object, ...]
+) -> None:
+    rows = [{**make_casualty(best=None), **row, "population": "unspecified"} for row in whole]
+    populations = ("civilian", "military")
+    told = [
+        {**make_casualty(best=None), **part, "population": population}
+        for population, part in zip(populations, parts, strict=False)
+    ]
+    assert envelope(*rows, *told) == expected
+
+
 def test_disjoint_populations_are_added() -> None:
     rows = [
         make_casualty(population="civilian", low=1, best=2, high=3),
@@ -161,6 +190,16 @@ def allows(row: CasualtyRecord, number: int) -> bool:
     return (row.low is None or number >= row.low) and (row.high is None or number <= row.high)
 
 
+def draw_sum(groups: list[list[CasualtyRecord]], numbered: list[CasualtyRecord], data: st.DataObject) -> int:
+    """Return a sum of numbers, one for each group, that one of its rows allows."""
+    number = 0
+    for group in filter(None, groups):
+        told = [c for c in group if c in numbered] or group
+        row = data.draw(st.sampled_from(told))
+        number += data.draw(st.integers(0, 60).filter(lambda each, row=row: allows(row, each)))
+    return number
+
+
 @given(st.lists(ROWS, min_size=1, max_size=4), st.data())
 def test_the_envelope_never_excludes_a_number_that_the_rows_allow(
     rows: list[dict[str, object]], data: st.DataObject
@@ -172,16 +211,15 @@ def test_the_envelope_never_excludes_a_number_that_the_rows_allow(
     if not numbered or found is None:
         return
     groups = [whole] if whole else [[c for c in casualties if c.population == p] for p in Population]
-    number = 0
-    for group in filter(None, groups):
-        told = [c for c in group if c in numbered] or group
-        row = data.draw(st.sampled_from(told))
-        number += data.draw(st.integers(0, 60).filter(lambda each, row=row: allows(row, each)))
+    number = draw_sum(groups, numbered, data)
+    if whole and all(c.best is c.high is None for c in whole):  # the parts are no more than the whole
+        parts = [[c for c in numbered if c.population == p and c not in whole] for p in Population]
+        number = max(number, draw_sum(parts, numbered, data))
     assert found.low is None or found.low <= number
     assert found.high is None or number <= found.high
     if found.low is None and found.high is None:
         assert number == found.best
-    if all(len({(c.low, c.best, c.high) for c in group}) == 1 for group in groups if group):
+    if all(len({(c.low, c.best, c.high) for c in group if c in numbered}) <= 1 for group in groups):
         return
     certain = find_certain(found.low, found.best)
     assert certain is None or certain <= number, "what is certain holds whichever row is right"
