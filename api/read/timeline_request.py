@@ -1,6 +1,7 @@
 """A page of the timeline as it is asked for: what its SQL depends on, and what that binds."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -10,7 +11,7 @@ from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import Dialect
 from api.read.facets import Filtered
 from api.read.listings import PageRequest
-from api.read.postings import SEEK_NUMBERS, Postings, list_seeks, list_segments
+from api.read.postings import SEEK_NUMBERS, Postings, Segment, list_seeks, list_segments
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,17 @@ class TimelineRequest(PageRequest):
         for number, each in enumerate(segments):
             values |= dict(zip(list_bounds(number), (*each.start, *each.end), strict=True))
         if self.postings is not None:
-            seeks = list_seeks(self.postings.ranges, segments)
-            values["seeks"] = seeks
-            values |= {f"seeks{n}": [seek[n] for seek in seeks] for n in range(SEEK_NUMBERS)}
-            values["terms"] = [each.term for each in self.postings.ranges]
-            values["term"] = values["terms"][0] if values["terms"] else 0
+            values |= self._list_sought(self.postings, segments)
         return values
+
+    def _list_sought(self, postings: Postings, segments: list[Segment]) -> dict[str, Any]:
+        """Return what names the postings: their terms, and unless it is one as a whole, what is sought of each."""
+        terms = [each.term for each in postings.ranges]
+        if postings.is_single:
+            return {"terms": terms, "term": terms[0]}
+        seeks = list_seeks(postings.ranges, segments)
+        columns = {f"seeks{n}": [seek[n] for seek in seeks] for n in range(SEEK_NUMBERS)}
+        return {"terms": terms, "seeks": seeks, **columns}
 
     def narrow(self, dialect: Dialect, listed: Select[Any]) -> Select[Any]:
         """Return of the listed postings those of entries for which the rest holds."""
@@ -70,6 +76,7 @@ class TimelineRequest(PageRequest):
         return self.rest.sql(dialect, (f"r{number}" for number in count()))
 
 
+@cache
 def list_bounds(number: int) -> list[str]:
     """Return the names of the values that bound a segment."""
     return [f"segment{number}_{side}_{part}" for side in ("start", "end") for part in ("day", "second", "id")]
