@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.claim_status import claim_status
 from schema.envelope import find_certain, find_envelope
-from schema.records import CasualtyRecord, PositionRecord
-from schema.vocabularies import CasualtyOutcome, ClaimStatus, Population, Stance
+from schema.records import CasualtyRecord
+from schema.vocabularies import CasualtyOutcome, Population
 from tests.schema.factories import make_casualty
 
 KILLED = CasualtyOutcome.KILLED
@@ -223,30 +222,3 @@ def test_the_envelope_never_excludes_a_number_that_the_rows_allow(
         return
     certain = find_certain(found.low, found.best)
     assert certain is None or certain <= number, "what is certain holds whichever row is right"
-
-
-STATUSES = [
-    ([], "uncontested"),
-    ([("us", "asserts")], "uncontested"),
-    ([("us", "asserts"), ("iran", "denies")], "contested"),
-    ([("us", "confirms"), ("iran", "disputes")], "contested"),
-    ([("iran", "denies")], "denied_only"),
-    ([("us", "doubts"), ("iran", "disputes")], "denied_only"),
-    ([("us", "doubts")], "uncontested"),
-    ([("us", "asserts"), ("iran", "declines_to_say")], "uncontested"),
-    ([("us", "asserts"), ("us", "retracts")], "retracted"),
-    ([("us", "retracts")], "retracted"),
-    ([("us", "retracts"), ("us", "asserts")], "uncontested"),
-    ([("us", "asserts"), ("iran", "denies"), ("us", "retracts")], "denied_only"),
-    ([("us", "asserts"), ("iran", "denies"), ("iran", "retracts")], "uncontested"),
-    ([("us", "asserts"), ("us", "confirms"), ("us", "retracts"), ("us", "denies")], "denied_only"),
-    ([("us", "asserts"), ("iran", "retracts")], "uncontested"),
-]
-
-
-@pytest.mark.parametrize(("positions", "status"), STATUSES)
-def test_a_claims_status_follows_from_the_positions_that_stand(
-    positions: list[tuple[str, str]], status: str
-) -> None:
-    taken = [PositionRecord(actor=f"the-{actor}", stance=Stance(stance)) for actor, stance in positions]
-    assert claim_status(taken) == ClaimStatus(status)
