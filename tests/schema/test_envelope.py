@@ -1,4 +1,4 @@
-"""The envelope over casualty counts, and the status of a claim: pure functions, case by case."""
+"""The envelope over casualty counts: a pure function, case by case."""
 
 import itertools
 
