@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from schema.english import SEASONS
 from schema.phrase_frame_rules import FRAMES
 from schema.phrase_rules import RULES
 from schema.suggestions import find_nearest
@@ -87,7 +88,10 @@ _NAMES = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )
-_DOUBTFUL = {"march", "may", "mar", "jan", "sun", "sat", "wed", "mon", "fri", "dec", "jun", "apr"}
+_DOUBTFUL = {
+    *("march", "may", "mar", "jan", "sun", "sat", "wed", "mon", "fri", "dec", "jun", "apr"),
+    *SEASONS,
+}
 """Names that are words or other names too: alone they are no time."""
 
 
@@ -97,7 +101,7 @@ def _is_time(phrase: str) -> bool:
 
 
 def _is_doubtful(text: str, span: tuple[int, int]) -> bool:
-    return text[slice(*span)].strip(" .").lower() in _DOUBTFUL
+    return text[slice(*span)].strip(" .").lower().removeprefix("the ") in _DOUBTFUL
 
 
 def find_nearest_phrase(phrase: str) -> str | None:

@@ -81,7 +81,7 @@ _WITHOUT_YEAR = [
         periods.part_without_year, rf"{IN}{HALF}(?: of the year)?", rf"{IN}{SHORT_PART}", in_text=False),
     Rule("in the summer · this summer", Basis.NORTHERN_SEASON, seasons.season,
         rf"(?:in|during|over|throughout) (?:the )?{SEASON}", rf"(?:in |during |over )?this {SEASON}"),
-    Rule("the summer", Basis.NORTHERN_SEASON, seasons.season, rf"(?:the )?{SEASON}", in_text=False),
+    Rule("the summer", Basis.NORTHERN_SEASON, seasons.season, rf"(?:the )?{SEASON}"),
     Rule("last winter", Basis.NORTHERN_SEASON, seasons.last_or_next_season, rf"{IN}{OTHER} {SEASON}"),
     Rule("last spring (A is later in the year)", Basis.AMBIGUOUS, seasons.either_season,
         rf"{IN}{OTHER} {SEASON}"),

@@ -27,6 +27,7 @@ TEXTS = [
     ("shot on\nFriday at 14:30 GMT", ["on\nFriday at 14:30 GMT"]),
     ("He may march in March. May he? The Sun sat on Sat.", ["in March", "on Sat."]),
     ("Since March, and until May; by Sun. March on!", ["Since March", "until May", "by Sun."]),
+    ("The fall of Kabul until autumn, before the summer", ["until autumn", "before the summer"]),
     ("the 2015 Nuclear Pact, in 2015, since 2014", ["in 2015", "since 2014"]),
     ("killed 12 on Thursday, 400 in all", ["on Thursday"]),
     ("\u0130stanbul, 8 July", ["8 July"]),
