@@ -169,8 +169,8 @@ _REFERRING = {
 }
 _REPORTED = frozenset({"claim", "document"})
 """The types of records that become known on a day, and are listed from it on."""
-_CHANGING = frozenset({"statuses", "actors", "stances", "actors_with_stances"})
-"""What is narrowed by positions on claims, which may have been known or not."""
+_CHANGING = frozenset({"statuses", "actors", "stances", "actors_with_stances", "about"})
+"""What is narrowed by positions on claims and by their entries, which may have been known or not."""
 _NARROWING = (
     "kinds",
     "countries",

@@ -25,7 +25,8 @@ from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import PARENT, Dialect, Statement, quoted
 from api.read.facets import Filtered
 from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
+from api.read.filter_input import read_filter
+from api.read.filters import TimelineFilter, condition, list_areas, list_references
 from api.read.hits import FORMS_KEPT, count_hits, find_hits, read_search
 from api.read.listings import Finding, Rows
 from api.read.memo import Memo

@@ -137,6 +137,25 @@ LISTS = {
         ["the-strike", "the-accusation", "the-talks"],
         ["the-talks"],
     ),
+    **dict.fromkeys(
+        (
+            "timeline(where: {reportedBy: $day, any: [{contested: true}]})",
+            "timeline(where: {reportedBy: $day, not: {contested: false}})",
+            "timeline(where: {contested: true, any: [{reportedBy: $day}]})",
+            "timeline(where: {contested: true, any: [{any: [{reportedBy: $day}]}]})",
+            "timeline(where: {reportedBy: $day, any: [{not: {any: [{contested: false}]}}]})",
+        ),
+        ([], ["the-strike", "the-accusation", "the-denial"]),
+    ),
+    "timeline(where: {contested: false, any: [{reportedBy: $day, contested: true}]})": ([], []),
+    "timeline(where: {reportedBy: $day, not: {contested: true}})": (
+        ["the-strike", "the-accusation", "the-talks"],
+        ["the-talks"],
+    ),
+    'claims(reportedBy: $day, about: ["the-strike"])': (
+        ["the-group-did-it"],
+        ["iran-was-behind-it", "the-group-did-it"],
+    ),
     "documents(reportedBy: $day)": (["early"], ["early", "late"]),
     "timeline(where: {reportedBy: $day})": (
         ["the-strike", "the-accusation", "the-talks"],

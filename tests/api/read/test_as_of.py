@@ -32,6 +32,8 @@ CLAIMS = """query ($day: Date) { claims(first: 100) { nodes { slug
   positions(reportedBy: $day) { stance actor { slug } entry { slug } } } } }"""
 LISTS = """query ($day: Date, $statuses: [ClaimStatus!]) {
   claims(first: 100, reportedBy: $day, statuses: $statuses) { nodes { slug } } }"""
+ABOUT = """query ($day: Date, $about: [ID!]) {
+  claims(first: 100, reportedBy: $day, about: $about) { nodes { slug } } }"""
 CONTESTED = """query ($day: Date) {
   timeline(first: 100, where: {reportedBy: $day, contested: true}) { nodes { slug } } }"""
 
@@ -106,6 +108,19 @@ def test_claims_stand_as_was_known_by_definition(world: tuple[Records, Asking], 
         listed = nodes(asking, LISTS, day=day, statuses=[status])
         assert listed.keys() == {claim.slug for claim in known if then.status(claim) == status}
     assert nodes(asking, CONTESTED, day=day).keys() == then.contested()
+
+
+@pytest.mark.parametrize("day", days())
+def test_claims_are_not_found_by_an_entry_that_was_not_reported(
+    world: tuple[Records, Asking], day: str
+) -> None:
+    records, asking = world
+    then = Then(records, date.fromisoformat(day))
+    for entry in records.entries:
+        listed = nodes(asking, ABOUT, day=day, about=[entry.slug])
+        about = {claim.slug for claim in records.claims if claim.about == entry.slug}
+        known = {claim.slug for claim in records.claims if then.is_claimed(claim)}
+        assert listed.keys() == (about & known if then.is_reported(entry.slug) else set())
 
 
 def test_a_day_shows_no_more_than_a_later_one(world: tuple[Records, Asking]) -> None:
