@@ -26,7 +26,8 @@ from schema.vocabularies import (
 )
 
 SUPPORTED = (
-    "from the first citation that supports it by role, or everything (*); where none does, with the entry."
+    "from the first citation that names it by field or role in `supports`; where none does, from the first that "
+    "supports everything (*), else with the entry. Never before a document that has its words `asWritten`."
 )
 
 
@@ -73,7 +74,9 @@ class TimelineEntry(Node):
         direction=argument(LinkDirection, "Which way the links run.", default=LinkDirection.OUT),
         relations=argument(list[LinkRelation] | None, "Only these relations."),
         first=argument(int | None, "How many: 1 to 100.", default=20),
-        **known_by("those of which both entries had been reported by then."),
+        **known_by(
+            "those of which both entries had been reported by then, and a citation that names `links`, where one does."
+        ),
     )
     thread: list[ThreadEntry] = field(
         "What it answers and what answers it, and so on: by depth, then in the order of the timeline.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.gql.arguments import known_by
 from api.gql.declare import field, object_type
 from api.gql.document import Citation
-from api.gql.entry import TimelineEntry
+from api.gql.entry import SUPPORTED, TimelineEntry
 from api.gql.scalars import Date
 from schema.vocabularies import (
     CasualtyOutcome,
@@ -18,8 +18,9 @@ from schema.vocabularies import (
 )
 
 CASUALTIES = (
-    "a row with the document of its citation; one without a citation from the day for which it speaks. None before "
-    "the entry's own first report."
+    "a row with its own citation; one without from the first of the entry's that names `casualties`, else of those "
+    "that support everything (*), and from the day for which it speaks. None before the entry's own first report, or "
+    "before a document that has its words `asWritten`."
 )
 
 
@@ -44,7 +45,7 @@ class Incident(TimelineEntry):
     )
     weapons: list[WeaponUse] = field(
         "The means used.",
-        **known_by("from the first citation that supports them; where none does, with the entry."),
+        **known_by(SUPPORTED),
     )
 
 

@@ -7,8 +7,29 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from tests.api.later import BEFORE, BETWEEN, DENIED, SINCE, THREE, TWO, WORDS, serving_later
+from schema.records import Records
+from tests.api.later import (
+    BEFORE,
+    BETWEEN,
+    DENIED,
+    SINCE,
+    THREE,
+    TWO,
+    WORDS,
+    serving_later,
+    serving_records,
+)
 from tests.databases import Databases
+from tests.schema.factories import (
+    make_actor,
+    make_casualty,
+    make_citation,
+    make_document,
+    make_incident,
+    make_link,
+    make_place,
+    make_records,
+)
 
 STRIKE = """query ($day: Date) { entry(slug: "the-strike") { ... on Incident {
   citations(reportedBy: $day) { quote } casualties(reportedBy: $day) { outcome best }
@@ -172,6 +193,81 @@ def test_lists_have_what_was_known(
     for day, expected in zip((BETWEEN, SINCE), slugs, strict=True):
         (found,) = ask(client, query, day=day).values()
         assert ([each["slug"] for each in found["nodes"]], found["totalCount"]) == (expected, len(expected))
+
+
+NAMED_EARLY = {
+    "participants(reportedBy: $day) { actor { slug } }": {
+        "participants": [{"role": "victim", "actor": "the-group"}]
+    },
+    "places(reportedBy: $day) { place { slug } }": {"places": [{"place": "the-base"}]},
+    "weapons(reportedBy: $day) { weapon }": {"weapons": [{"weapon": "rocket"}]},
+    "casualties(reportedBy: $day) { best }": {"casualties": [make_casualty()]},
+    "links(reportedBy: $day) { entry { slug } }": {"links": [make_link("another")]},
+}
+SUPPORTING = {
+    "participants": "victim", "places": "place", "weapons": "weapons", "casualties": "casualties", "links": "links"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "changes"), NAMED_EARLY.items())
+@pytest.mark.parametrize("early", ["named", "everything", "something_else"])
+def test_what_a_later_passage_names_was_not_known_by_one_that_supports_everything(
+    databases: Databases, empty_template: str, field: str, changes: dict[str, Any], early: str
+) -> None:
+    (name,) = changes
+    supports = {"named": [SUPPORTING[name]], "everything": ["*"], "something_else": ["date"]}[early]
+    citations = [
+        make_citation("It was.", document="early", supports=supports),
+        make_citation("So it was.", document="late", supports=[SUPPORTING[name]]),
+    ]
+    entries = [
+        make_incident("another", citations=citations[:1]),
+        make_incident("the-strike", citations=citations, **changes),
+    ]
+    query = f'query ($day: Date) {{ entry(slug: "the-strike") {{ ... on Incident {{ {field} }} }} }}'
+    with serving_records(databases, empty_template, make_later(entries)) as client:
+        assert bool(flat(ask(client, query, day=BETWEEN))) == (early == "named")
+        assert flat(ask(client, query, day=SINCE))
+
+
+WORDED = ("participants", "places", "weapons", "casualties")
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"), [each for each in NAMED_EARLY.items() if {*each[1]} <= {*WORDED}]
+)
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [("It was", True), ("So it was", False), ("It was; So it was", True), ('"it" \\', False)],
+)
+def test_what_is_written_in_a_later_document_was_not_known(  # noqa: PLR0913, PLR0917 - cases
+    databases: Databases,
+    empty_template: str,
+    field: str,
+    changes: dict[str, Any],
+    words: str,
+    known: bool,  # noqa: FBT001
+) -> None:
+    ((name, (part,)),) = changes.items()
+    citations = [make_citation("It was.", document="early"), make_citation("So it was.", document="late")]
+    entries = [make_incident("the-strike", citations=citations, **{name: [{**part, "as_written": words}]})]
+    query = f'query ($day: Date) {{ entry(slug: "the-strike") {{ ... on Incident {{ {field} }} }} }}'
+    with serving_records(databases, empty_template, make_later(entries)) as client:
+        assert bool(flat(ask(client, query, day=BETWEEN))) == known
+        assert flat(ask(client, query, day=SINCE))
+
+
+def make_later(entries: list[Any]) -> Records:
+    """Return the entries with two documents, of which the second came later."""
+    return make_records(
+        actors=[make_actor("the-group")],
+        places=[make_place("the-base")],
+        documents=[
+            make_document("early", dateline="2024-06-02", text="It was."),
+            make_document("late", dateline=SINCE, text='So it was. "it" \\'),
+        ],
+        entries=entries,
+    )
 
 
 def test_the_passages_of_a_document_are_known_with_it(client: TestClient) -> None:

@@ -21,6 +21,7 @@ from tests.schema.engines import closing
 SEEDS = (1, 2, 3)
 AFTER = "2030-01-01"
 ENTRIES = """query ($day: Date) { timeline(first: 100) { nodes { slug
+  participants(reportedBy: $day) { role actor { slug } }
   citations(reportedBy: $day) { quote } claims(reportedBy: $day) { slug }
   links(direction: BOTH, first: 100, reportedBy: $day) { direction entry { slug } }
   thread(first: 100, reportedBy: $day) { entry { slug } }
@@ -67,6 +68,9 @@ def test_entries_show_what_was_known_by_definition(world: tuple[Records, Asking]
         assert [each["quote"] for each in shown["citations"]] == [
             each.quote for each in then.citations(entry)
         ]
+        assert [
+            (each["role"].lower(), each["actor"]["slug"]) for each in shown["participants"]
+        ] == then.participants(entry)
         assert {(each["direction"], each["entry"]["slug"]) for each in shown["links"]} == then.links(entry)
         assert {each["entry"]["slug"] for each in shown["thread"]} == then.thread(entry)
         assert [each["slug"] for each in shown["claims"]] == [
