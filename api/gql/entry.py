@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.gql.actor import Actor
 from api.gql.arguments import known_by
 from api.gql.claim import Claim
-from api.gql.dates import ImpreciseDate
+from api.gql.dates import ANCHORED, ImpreciseDate
 from api.gql.declare import argument, field, interface, object_type
 from api.gql.document import Citation
 from api.gql.enums import LinkDirection
@@ -43,7 +43,7 @@ class TimelineEntry(Node):
     kind: EntryKind = field("What it records.")
     title: str = field("What happened, in a line.")
     summary: str | None = field("What happened, in a few sentences.")
-    date: ImpreciseDate = field("When it happened.")
+    date: ImpreciseDate = field("When it happened.", **known_by(ANCHORED))
     aspect: Aspect = field("Whether it has happened.")
     granularity: Granularity = field(
         "Whether it is one event, several counted as one, or a state of affairs."

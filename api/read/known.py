@@ -76,7 +76,10 @@ def _casualty(rows: FromClause, day: Key) -> ColumnElement[bool]:
     return and_(
         is_reported(rows.c.entry_id, day),
         or_(rests, and_(spoken, supported)),
-        or_(_is_worded(rows, rows.c.entry_id, day), _is_worded(rows, own_entry.scalar_subquery(), day)),
+        or_(
+            _is_worded(rows.c.as_written, rows.c.entry_id, day),
+            _is_worded(rows.c.as_written, own_entry.scalar_subquery(), day),
+        ),
     )
 
 
@@ -141,14 +144,23 @@ def _supported(*names: str, by_role: bool = False) -> Known:
         if by_role:
             words.append(quoted('"') + cast(rows.c.role, String) + quoted('"'))
         supported = _is_supported(rows.c.entry_id, words, day)
-        return and_(supported, _is_worded(rows, rows.c.entry_id, day))
+        return and_(supported, _is_worded(rows.c.as_written, rows.c.entry_id, day))
 
     return is_known
 
 
-def _named(*names: str) -> Known:
-    """Return the rule of fields of an entry's own, which are not known only where all that names them came later."""
-    return lambda rows, day: _is_not_later(rows.c.entry_id, [quoted(f'"{name}"') for name in names], day)
+def _named(*names: str, worded: str | None = None) -> Known:
+    """Return the rule of a field of an entry's own: unknown only while all that names it, or has its words, is.
+
+    With several names it needs all the fields that they are of.
+    """
+
+    def is_known(rows: FromClause, day: Key) -> ColumnElement[bool]:
+        named = [_is_not_later(rows.c.entry_id, [quoted(f'"{name}"')], day) for name in names]
+        words = () if worded is None else (_is_worded(rows.c[worded], rows.c.entry_id, day),)
+        return and_(*named, *words)
+
+    return is_known
 
 
 def _is_supported(entry: Key, words: list[Key], day: Key) -> ColumnElement[bool]:
@@ -173,12 +185,12 @@ def _has_citation(entry: Key, words: list[Key], day: Key | None = None) -> Colum
     return _any(rows, rows.c.entry_id == entry, _names(rows, words), *known)
 
 
-def _is_worded(rows: FromClause, entry: Key, day: Key) -> ColumnElement[bool]:
-    """Return whether rows have no words, or a known document that the entry cites has one of their wordings."""
+def _is_worded(words: Key, entry: Key, day: Key) -> ColumnElement[bool]:
+    """Return whether there are no words, or a known document that the entry cites has one of the wordings."""
     cited, document = TABLES["citation"].alias(), TABLES["document"].alias()
-    has_words = or_(document.c.text.is_(None), HasWording(document.c.text, rows.c.as_written))
+    has_words = or_(document.c.text.is_(None), HasWording(document.c.text, words))
     there = _any(document, document.c.id == cited.c.document_id, _document(document, day), has_words)
-    return or_(rows.c.as_written.is_(None), _any(cited, cited.c.entry_id == entry, there))
+    return or_(words.is_(None), _any(cited, cited.c.entry_id == entry, there))
 
 
 def _names(citation: FromClause, words: list[Key]) -> ColumnElement[bool]:
@@ -203,6 +215,24 @@ KNOWN: dict[str, Known] = {
     "participant": _supported("participants", by_role=True),
     "place": _supported("place", "places", by_role=True),
     "weapon": _supported("weapons"),
+    "responsibility": _named("responsibility"),
+    "responsibility_as_of": _named("responsibility", "responsibility_as_of"),
+    "event_count": _named("event_count", worded="event_count_as_written"),
+    "munitions_count": _named("munitions_count", worded="munitions_count_as_written"),
+    "munitions_unit": _named("munitions_count", "munitions_unit", worded="munitions_count_as_written"),
+    "next_meeting_date": _named("next_meeting", "next_meeting_date"),
+    **{
+        name: _named(name)
+        for name in (
+            "channel",
+            "forum",
+            "instrument",
+            "round_number",
+            "document_symbol",
+            "outcome",
+            "next_meeting",
+        )
+    },
 }
 """By their names, the rules of what was known on a day, each on rows and the day."""
 

@@ -1,9 +1,9 @@
 """Records as they stood on a day, such that they can be read in again: nothing in them rests on what came later.
 
 What a record has of its own (its title, its date) is that of today. Where part of what bears it out was reported later,
-wordings that only later documents have are left out, and so are words that only later passages quote, and counts that
-are nothing but such words. A date whose support was all reported later, or that was read from what was (a phrase, the
-first report's day, an entry), stands there as the editor's.
+wordings that only later documents have are left out, with counts that they say, and so are words that only later
+passages quote, and fields that only later citations name. A date whose support was all reported later, or that was read
+from what was (a phrase, the first report's day, an entry), stands there as the editor's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +27,22 @@ Texts = Sequence[str | None]
 
 WORDED = ("participants", "places", "weapons", "casualties")
 COUNTS = ("event_count", "munitions_count")
+NAMED = (
+    "responsibility",
+    "channel",
+    "forum",
+    "instrument",
+    "round_number",
+    "document_symbol",
+    "outcome",
+    "next_meeting",
+)
+BESIDE = {
+    "responsibility_as_of": "responsibility",
+    "munitions_unit": "munitions_count",
+    "next_meeting_date": "next_meeting",
+}
+"""What says nothing without another field."""
 NUMBERS = ("low", "best", "high")
 BY_HAND = (DateBasis.EDITOR, DateBasis.IMPORTED)
 _ENTRY, _CITATION, _DOCUMENT = TABLES["entry"], TABLES["citation"], TABLES["document"]
@@ -81,6 +97,7 @@ class AsItStood:
                 _mend_date(date, field, own if owner is record else None, anchored=anchored)
             if own is not None:
                 _leave_out_counts(record, _texts(own))
+                _leave_out_fields(record, own)
                 _leave_out_quoted_words(record)
             _leave_out_words(record, cited)
 
@@ -185,11 +202,16 @@ def _keeps_part(part: Record, slug: str, cited: Mapping[str, Sequence[Cited]]) -
 
 def _leave_out_counts(record: Record, texts: Texts) -> None:
     for name in (name for name in COUNTS if name in record):
-        _drops_words(record[name], texts)
-        if not record[name]:
+        if _drops_words(record[name], texts):
             del record[name]
-    if "munitions_count" not in record:
-        record.pop("munitions_unit", None)
+
+
+def _leave_out_fields(record: Record, cited: Sequence[Cited]) -> None:
+    """Leave out fields that only later citations name, and those that say nothing without another."""
+    for name in (*COUNTS, *NAMED, *BESIDE):
+        naming = [each.known for each in cited if name in each.supports]
+        if (naming and not any(naming)) or BESIDE.get(name, name) not in record:
+            record.pop(name, None)
 
 
 def _leave_out_quoted_words(record: Record) -> None:

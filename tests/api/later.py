@@ -153,8 +153,11 @@ def _make_talks() -> object:
         date=date,
         title="Talks in Baghdad",
         participants=[{"role": "host", "actor": "the-group"}],
+        outcome="Nothing came of it.",
+        next_meeting="scheduled",
+        next_meeting_date=make_date("2024-06-20", basis="editor", anchor="the-denial"),
         citations=[
-            make_citation(THREE, document="late", supports=["date"]),
+            make_citation(THREE, document="late", supports=["date", "outcome", "next_meeting"]),
             make_citation("Talks were held in Baghdad.", document="early", date=make_date("2024-06-01")),
         ],
     )

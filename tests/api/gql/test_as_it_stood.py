@@ -24,11 +24,14 @@ from tests.schema.factories import (
     make_actor,
     make_casualty,
     make_citation,
+    make_date,
     make_document,
     make_incident,
     make_link,
     make_place,
     make_records,
+    make_statement,
+    make_talks,
 )
 
 STRIKE = """query ($day: Date) { entry(slug: "the-strike") { ... on Incident {
@@ -255,6 +258,89 @@ def test_what_is_written_in_a_later_document_was_not_known(  # noqa: PLR0913, PL
     with serving_records(databases, empty_template, make_later(entries)) as client:
         assert bool(flat(ask(client, query, day=BETWEEN))) == known
         assert flat(ask(client, query, day=SINCE))
+
+
+EMPTY = {
+    "responsibility": "NOT_MENTIONED",
+    "channel": "UNSPECIFIED",
+    "nextMeeting": "NOT_MENTIONED",
+}
+FIELDS = [
+    (make_incident, {"responsibility": "claimed"}, ["responsibility"]),
+    (
+        make_incident,
+        {"responsibility": "claimed", "responsibility_as_of": "2024-06-02"},
+        ["responsibility", "responsibilityAsOf"],
+    ),
+    (make_incident, {"event_count": {"best": 2}}, ["eventCount"]),
+    (
+        make_incident,
+        {"munitions_count": {"best": 2}, "munitions_unit": "rocket"},
+        ["munitionsCount", "munitionsUnit"],
+    ),
+    (make_statement, {"channel": "letter"}, ["channel"]),
+    (make_talks, {"outcome": "None."}, ["outcome"]),
+    (make_talks, {"forum": "The forum", "instrument": "The text"}, ["forum"]),
+    (make_talks, {"round_number": 2}, ["roundNumber"]),
+    (make_talks, {"document_symbol": "S/1"}, ["documentSymbol"]),
+    (
+        make_talks,
+        {"next_meeting": "scheduled", "next_meeting_date": make_date("2024-07-01")},
+        ["nextMeeting", "nextMeetingDate"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("make", "changes", "names"), FIELDS)
+@pytest.mark.parametrize("early", ["named", "everything"])
+def test_a_field_that_only_later_citations_name_was_not_known(  # noqa: PLR0913, PLR0917 - cases
+    databases: Databases,
+    empty_template: str,
+    make: Any,  # noqa: ANN401 - it makes one of three kinds
+    changes: dict[str, Any],
+    names: list[str],
+    early: str,
+) -> None:
+    name = next(iter(changes))
+    citations = [
+        make_citation("It was.", document="early", supports=[name] if early == "named" else ["*"]),
+        make_citation("So it was.", document="late", supports=[name]),
+    ]
+    records = make_later([make("the-entry", citations=citations, **changes)])
+    fields = [
+        f"{each}(reportedBy: $day){' { __typename }' if each.endswith(('Count', 'Date')) else ''}"
+        for each in names
+    ]
+    kind = {make_incident: "Incident", make_statement: "Statement", make_talks: "DiplomaticEvent"}[make]
+    query = f'query ($day: Date) {{ entry(slug: "the-entry") {{ ... on {kind} {{ {" ".join(fields)} }} }} }}'
+    with serving_records(databases, empty_template, records) as client:
+        then, since, today = (ask(client, query, day=day)["entry"] for day in (BETWEEN, SINCE, None))
+    assert since == today
+    assert then == (today if early == "named" else {each: EMPTY.get(each) for each in names})
+
+
+COUNTED = '{ entry(slug: "the-entry") { ... on Incident { eventCount(reportedBy: "%s") { best } } } }'
+
+
+@pytest.mark.parametrize(("words", "known"), [("It was", True), ("So it was", False)])
+def test_a_count_is_not_known_before_its_words(
+    databases: Databases, empty_template: str, *, words: str, known: bool
+) -> None:
+    citations = [make_citation("It was.", document="early"), make_citation("So it was.", document="late")]
+    entry = make_incident("the-entry", citations=citations, event_count={"best": 2, "as_written": words})
+    with serving_records(databases, empty_template, make_later([entry])) as client:
+        assert flat(ask(client, COUNTED % BETWEEN)) == (2 if known else None)
+
+
+ANCHORS = """query ($day: Date) { entry(slug: "the-talks") { date(reportedBy: $day) { anchor edtf }
+  ... on DiplomaticEvent { nextMeetingDate(reportedBy: $day) { anchor edtf } } } }"""
+
+
+def test_a_date_names_no_entry_that_was_reported_later(client: TestClient) -> None:
+    dates = {day: list(ask(client, ANCHORS, day=day)["entry"].values()) for day in (BETWEEN, SINCE, None)}
+    talks = {"anchor": "the-denial", "edtf": "2024-06-04/.."}
+    assert dates[SINCE] == dates[None] == [talks, {"anchor": "the-denial", "edtf": "2024-06-20"}]
+    assert dates[BETWEEN] == [{**talks, "anchor": None}, None]
 
 
 def make_later(entries: list[Any]) -> Records:
