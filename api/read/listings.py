@@ -1,7 +1,7 @@
 """What a connection lists: in which order, narrowed how, and its ids' SQL; here the records other than entries."""
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 
@@ -40,6 +40,8 @@ class PageRequest:
     """How many rows match, where that is known without counting."""
     query: SearchQuery | None = None
     """What is searched."""
+    day: str | None = field(default=None, kw_only=True)
+    """The day as of which it is searched."""
 
     @property
     def form(self) -> tuple[Any, ...]:

@@ -343,6 +343,26 @@ def test_a_date_names_no_entry_that_was_reported_later(client: TestClient) -> No
     assert dates[BETWEEN] == [{**talks, "anchor": None}, None]
 
 
+SEARCHED = """query ($day: Date, $search: String!) {
+  timeline(where: {reportedBy: $day, search: $search}) { edges { match { snippet score } node { slug } } } }"""
+
+
+@pytest.mark.parametrize("search", ["died three", "killed", "rocket"])
+def test_a_snippet_shows_no_passage_that_was_not_known(client: TestClient, search: str) -> None:
+    for edge in ask(client, SEARCHED, day=BETWEEN, search=search)["timeline"]["edges"]:
+        assert "Three" not in edge["match"]["snippet"]
+        assert "Group" not in edge["match"]["snippet"]
+
+
+def test_a_search_that_finds_later_words_alone_tells_none_of_them(client: TestClient) -> None:
+    def match(day: str) -> dict[str, Any]:
+        edges = ask(client, SEARCHED, day=day, search="three")["timeline"]["edges"]
+        return next(each["match"] for each in edges if each["node"]["slug"] == "the-strike")
+
+    assert match(BETWEEN) == {"snippet": "A strike on the base", "score": 0}
+    assert match(SINCE)["snippet"] == "\u2068Three\u2069 people had been killed."
+
+
 def make_later(entries: list[Any]) -> Records:
     """Return the entries with two documents, of which the second came later."""
     return make_records(
