@@ -175,6 +175,13 @@ export const EXTENT = /* GraphQL */ `
   }
 `;
 
+/** How many documents were published by a day. */
+export const KNOWN_DOCUMENTS = /* GraphQL */ `
+  query KnownDocuments($day: Date!) {
+    documents(first: 1, reportedBy: $day) { totalCount }
+  }
+`;
+
 /** Entries with an exact place inside a part of the map. */
 export const LOCATED = /* GraphQL */ `
   query Located($where: TimelineFilter, $day: Date) {
