@@ -13,6 +13,11 @@ def known_by(rule: str) -> dict[str, StrawberryArgument]:
     return {"reported_by": argument(Date | None, f"As it was publicly known on that day: {rule}")}
 
 
+def known_when_named(otherwise: str = "null") -> dict[str, StrawberryArgument]:
+    """Return the argument by which an entry's own field is as it was, or otherwise what is told."""
+    return known_by(f"{otherwise} where all citations that name it in `supports` came later.")
+
+
 FORWARDS = {
     "first": argument(int | None, "How many, from the start: 1 to 100, 20 unless told."),
     "after": argument(str | None, "Only what comes after this cursor."),

@@ -48,7 +48,11 @@ class Connection(Generic[T]):
 
 @object_type
 class SearchMatch:
-    """How an entry matches what was searched."""
+    """How an entry matches what was searched.
+
+    With `where.reportedBy` it is by the quotes and names that were known then, beside the title and the summary, while
+    search itself looks at today's record: where nothing but what came later matches, the score is 0 and no word marked.
+    """
 
     score: float = field(
         "From 0 to 1, higher is better: 1 has every word in the title, the quotes, the summary and a name. "

@@ -4,6 +4,8 @@ from api.gql.declare import field, object_type
 from api.gql.scalars import Date
 from schema.vocabularies import DateBasis, DatePrecision
 
+ANCHORED = "its `anchor` is null where that is an entry which was reported later."
+
 
 @object_type
 class ImpreciseDate:

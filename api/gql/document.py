@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from api.gql.arguments import TIMELINE, known_by
-from api.gql.dates import ImpreciseDate
+from api.gql.dates import ANCHORED, ImpreciseDate
 from api.gql.declare import argument, field, object_type
 from api.gql.imported import EXTERNAL_IDS, ExternalId
 from api.gql.node import Node
@@ -78,5 +78,5 @@ class Citation:
     prefix: str | None = field("The words just before.")
     suffix: str | None = field("The words just after.")
     date_as_written: str | None = field("The passage's own phrase for the date.")
-    date: ImpreciseDate | None = field("This passage's own reading of the date.")
+    date: ImpreciseDate | None = field("This passage's own reading of the date.", **known_by(ANCHORED))
     supports: list[str] = field("The fields and roles of the entry that the words support; * is all.")

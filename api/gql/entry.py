@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.gql.actor import Actor
 from api.gql.arguments import known_by
 from api.gql.claim import Claim
-from api.gql.dates import ImpreciseDate
+from api.gql.dates import ANCHORED, ImpreciseDate
 from api.gql.declare import argument, field, interface, object_type
 from api.gql.document import Citation
 from api.gql.enums import LinkDirection
@@ -26,7 +26,8 @@ from schema.vocabularies import (
 )
 
 SUPPORTED = (
-    "from the first citation that supports it by role, or everything (*); where none does, with the entry."
+    "from the first citation that names it by field or role in `supports`; where none does, from the first that "
+    "supports everything (*), else with the entry. Never before a document that has its words `asWritten`."
 )
 
 
@@ -42,7 +43,7 @@ class TimelineEntry(Node):
     kind: EntryKind = field("What it records.")
     title: str = field("What happened, in a line.")
     summary: str | None = field("What happened, in a few sentences.")
-    date: ImpreciseDate = field("When it happened.")
+    date: ImpreciseDate = field("When it happened.", **known_by(ANCHORED))
     aspect: Aspect = field("Whether it has happened.")
     granularity: Granularity = field(
         "Whether it is one event, several counted as one, or a state of affairs."
@@ -73,7 +74,9 @@ class TimelineEntry(Node):
         direction=argument(LinkDirection, "Which way the links run.", default=LinkDirection.OUT),
         relations=argument(list[LinkRelation] | None, "Only these relations."),
         first=argument(int | None, "How many: 1 to 100.", default=20),
-        **known_by("those of which both entries had been reported by then."),
+        **known_by(
+            "those of which both entries had been reported by then, and a citation that names `links`, where one does."
+        ),
     )
     thread: list[ThreadEntry] = field(
         "What it answers and what answers it, and so on: by depth, then in the order of the timeline.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from api.gql.arguments import known_by
+from api.gql.arguments import known_by, known_when_named
 from api.gql.declare import field, object_type
 from api.gql.document import Citation
-from api.gql.entry import TimelineEntry
+from api.gql.entry import SUPPORTED, TimelineEntry
 from api.gql.scalars import Date
 from schema.vocabularies import (
     CasualtyOutcome,
@@ -18,8 +18,14 @@ from schema.vocabularies import (
 )
 
 CASUALTIES = (
-    "a row with the document of its citation; one without a citation from the day for which it speaks. None before "
-    "the entry's own first report."
+    "a row with its own citation; one without from the first of the entry's that names `casualties`, else of those "
+    "that support everything (*), and from the day for which it speaks. None before the entry's own first report, or "
+    "before a document that has its words `asWritten`."
+)
+
+COUNT = (
+    "null where all citations that name it in `supports`, or all documents that have its words `asWritten`, came "
+    "later."
 )
 
 
@@ -28,11 +34,13 @@ class Incident(TimelineEntry):
     """Something that was done."""
 
     incident_category: IncidentCategory = field("What was done.")
-    responsibility: Responsibility = field("Whether anybody has claimed it.")
-    responsibility_as_of: Date | None = field("The day for which that holds.")
-    event_count: CountRange | None = field("How many events are counted here as one.")
-    munitions_count: CountRange | None = field("How many munitions were used.")
-    munitions_unit: MunitionsUnit | None = field("What the count of munitions counts.")
+    responsibility: Responsibility = field(
+        "Whether anybody has claimed it.", **known_when_named("NOT_MENTIONED")
+    )
+    responsibility_as_of: Date | None = field("The day for which that holds.", **known_when_named())
+    event_count: CountRange | None = field("How many events are counted here as one.", **known_by(COUNT))
+    munitions_count: CountRange | None = field("How many munitions were used.", **known_by(COUNT))
+    munitions_unit: MunitionsUnit | None = field("What the count of munitions counts.", **known_by(COUNT))
     casualties: list[CasualtyReport] = field("Who came to harm: one row a source.", **known_by(CASUALTIES))
     killed: CountRange | None = field(
         "The killed as far as all rows with a number are sure of it; null where none has one, or nothing is sure. "
@@ -44,7 +52,7 @@ class Incident(TimelineEntry):
     )
     weapons: list[WeaponUse] = field(
         "The means used.",
-        **known_by("from the first citation that supports them; where none does, with the entry."),
+        **known_by(SUPPORTED),
     )
 
 

@@ -78,8 +78,8 @@ class TimelineFilter:
     )
     reported_by: Date | None = field(
         "The public record as of that day: first reported on or before it. What hangs on an entry is shown as of a day "
-        "by the argument `reportedBy` of its fields. `contested` beside it is as of that day; all other conditions, "
-        "`minKilled` and `search` among them, and facets look at the record as it is today."
+        "by the argument `reportedBy` of its fields. `contested` beside it, or nested in what stands beside it, is as "
+        "of that day; all other conditions, `minKilled` and `search` among them, and facets look at today's record."
     )
     external_id: str | None = field(
         "What a scheme calls the entry, as scheme:value, such as ucdp-ged:114064."

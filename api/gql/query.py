@@ -19,6 +19,7 @@ from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
 SLUG = argument(str, "Its slug.")
 SEARCH = "{} all of these words, of which the last may be only begun; else written as in `where.search`."
 CLAIMED = "A claim is known from its earliest position on, without any with the entry that it is about."
+TODAY = ". It takes no day, and finds what is recorded today; `entry`, `claim` and `document` take one."
 IDS = list[strawberry.ID] | None
 
 
@@ -26,9 +27,11 @@ IDS = list[strawberry.ID] | None
 class Query:
     """Where every question begins. What is unknown or malformed is null."""
 
-    node: Node | None = field("Anything, by its global id.", id=argument(strawberry.ID, "Its global id."))
+    node: Node | None = field(
+        f"Anything, by its global id{TODAY}", id=argument(strawberry.ID, "Its global id.")
+    )
     nodes: list[Node | None] = field(
-        "Several things at once, each where its id stands.",
+        f"Several things at once, each where its id stands{TODAY}",
         ids=argument(list[strawberry.ID], "Their global ids, at most 100."),
     )
     entry: TimelineEntry | None = field(

@@ -1,7 +1,7 @@
 """What was said."""
 
 from api.gql.actor import Actor
-from api.gql.arguments import known_by
+from api.gql.arguments import known_by, known_when_named
 from api.gql.claim import TAKEN, Position
 from api.gql.declare import field, object_type
 from api.gql.entry import SUPPORTED, TimelineEntry
@@ -13,7 +13,7 @@ class Statement(TimelineEntry):
     """Something that was said."""
 
     act: StatementAct = field("What the statement does.")
-    channel: StatementChannel = field("The way by which it was made.")
+    channel: StatementChannel = field("The way by which it was made.", **known_when_named("UNSPECIFIED"))
     form: StatementForm = field("How the document gives its words.")
     quoted_words: str | None = field(
         "The words themselves, verbatim, where the document quotes them.",

@@ -31,7 +31,7 @@ class AsOfLevel:
     def statement(self) -> Statement:
         """Return the statement of the rows, each after its parent's id."""
         of = self.made_of.of
-        rows = source(of.source, lambda column: self.dialect.among(column, "parents"))
+        rows = source(of.source, lambda column: self.dialect.among(column, "parents"), by_a_day=True)
         columns = [rows.c[name] for name in (of.parent, *self.made_of.columns)]
         conditions = list_conditions(of, rows, self.dialect, {DAY})
         return self.dialect.compile(

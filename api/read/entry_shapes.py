@@ -1,10 +1,11 @@
 """What an entry is made of, and what each of its three kinds has beyond that."""
 
 from api.read.fields import AsOf, Choice, Column, Many, Part, Prefixed, Shape
-from api.read.folds import CASUALTY, QUOTED, count_casualties, find_quoted_words
+from api.read.folds import CASUALTY, QUOTED, count_casualties, find_quoted_words, keep
 from schema.vocabularies import CasualtyOutcome
 
 _ENDS = ("low", "best", "high")
+_DATE = ("edtf", "earliest", "latest", "precision", "basis", "anchor", "as_written")
 
 
 def node(kind: str) -> Shape:
@@ -23,12 +24,30 @@ def count_as_of(stored: Part, outcome: CasualtyOutcome) -> AsOf:
     return AsOf(stored, "incident", rows, CASUALTY, count_casualties(outcome))
 
 
+def date_as_of(shape: str, source: str, stored: Part, table: str, known: str | None = None) -> AsOf:
+    """Return the field of a date, whose anchor is null as of a day before that entry's first report."""
+    columns = tuple(f"{stored.prefix}{name}" for name in _DATE)
+    rows = Many(shape, source, "parent_id", ("parent_id",), known=known)
+    return AsOf(stored, table, rows, columns, keep(columns))
+
+
+def own_field(table: str, stored: Column | Choice | Part, known: str, **otherwise: str) -> AsOf:
+    """Return a field of an entry's kind: null, or what is told, as of a day before all citations that name it."""
+    columns = (
+        tuple(f"{stored.prefix}{name}" for name in stored.present)
+        if isinstance(stored, Part)
+        else (stored.name,)
+    )
+    rows = Many("TimelineEntry", table, "entry_id", ("entry_id",), known=known)
+    return AsOf(stored, table, rows, columns, keep(columns, **otherwise))
+
+
 ENTRY: Shape = {
     **node("entry"),
     "kind": Choice("kind"),
     "title": Column("title"),
     "summary": Column("summary"),
-    "date": Part("ImpreciseDate", "date_", ("basis",)),
+    "date": date_as_of("TimelineEntry", "entry_date", Part("ImpreciseDate", "date_", ("basis",)), "entry"),
     "aspect": Choice("aspect"),
     "granularity": Choice("granularity"),
     "assessment": Choice("assessment"),
@@ -67,11 +86,17 @@ ENTRY: Shape = {
 
 INCIDENT: Shape = {
     "incidentCategory": Choice("category"),
-    "responsibility": Choice("responsibility"),
-    "responsibilityAsOf": Column("responsibility_as_of"),
-    "eventCount": Part("CountRange", "event_count_", (*_ENDS, "as_written")),
-    "munitionsCount": Part("CountRange", "munitions_count_", (*_ENDS, "as_written")),
-    "munitionsUnit": Choice("munitions_unit"),
+    "responsibility": own_field(
+        "incident", Choice("responsibility"), "responsibility", responsibility="not_mentioned"
+    ),
+    "responsibilityAsOf": own_field("incident", Column("responsibility_as_of"), "responsibility_as_of"),
+    "eventCount": own_field(
+        "incident", Part("CountRange", "event_count_", (*_ENDS, "as_written")), "event_count"
+    ),
+    "munitionsCount": own_field(
+        "incident", Part("CountRange", "munitions_count_", (*_ENDS, "as_written")), "munitions_count"
+    ),
+    "munitionsUnit": own_field("incident", Choice("munitions_unit"), "munitions_unit"),
     "casualties": Many("CasualtyReport", "casualty", "entry_id", known="casualty"),
     "killed": count_as_of(
         Part("CountRange", "killed_", _ENDS, lacks=("as_written",)), CasualtyOutcome.KILLED
@@ -84,7 +109,7 @@ INCIDENT: Shape = {
 
 STATEMENT: Shape = {
     "act": Choice("act"),
-    "channel": Choice("channel"),
+    "channel": own_field("statement", Choice("channel"), "channel", channel="unspecified"),
     "form": Choice("form"),
     "quotedWords": AsOf(
         Column("quoted_words"),
@@ -107,11 +132,19 @@ STATEMENT: Shape = {
 
 DIPLOMATIC_EVENT: Shape = {
     "diplomaticCategory": Choice("category"),
-    "forum": Column("forum"),
-    "instrument": Column("instrument"),
-    "roundNumber": Column("round_number"),
-    "documentSymbol": Column("document_symbol"),
-    "outcome": Column("outcome"),
-    "nextMeeting": Choice("next_meeting"),
-    "nextMeetingDate": Part("ImpreciseDate", "next_meeting_", ("basis",)),
+    "forum": own_field("diplomatic_event", Column("forum"), "forum"),
+    "instrument": own_field("diplomatic_event", Column("instrument"), "instrument"),
+    "roundNumber": own_field("diplomatic_event", Column("round_number"), "round_number"),
+    "documentSymbol": own_field("diplomatic_event", Column("document_symbol"), "document_symbol"),
+    "outcome": own_field("diplomatic_event", Column("outcome"), "outcome"),
+    "nextMeeting": own_field(
+        "diplomatic_event", Choice("next_meeting"), "next_meeting", next_meeting="not_mentioned"
+    ),
+    "nextMeetingDate": date_as_of(
+        "DiplomaticEvent",
+        "next_meeting",
+        Part("ImpreciseDate", "next_meeting_", ("basis",)),
+        "diplomatic_event",
+        known="next_meeting_date",
+    ),
 }

@@ -1,9 +1,7 @@
 """Which entries: a filter is a value, and each of its fields becomes one condition."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from api.errors import BadInput
 from api.read.areas import Area
@@ -48,6 +46,31 @@ class TimelineFilter:
     not_: "TimelineFilter | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """What is asked of an entry's claims, true for contested, and the day as of which: the innermost one around.
+
+    A day in `any` holds for what stands beside that `any`, too: what is asked for is then due in each alternative.
+    """
+
+    day: str | None = None
+    asked: tuple[bool, ...] = ()
+
+    def within(self, where: TimelineFilter) -> "Contested":
+        """Return the same with what a filter inside of it says."""
+        own = () if where.contested is None else (where.contested,)
+        return Contested(where.reported_by or self.day, self.asked + own)
+
+    def is_due(self, where: TimelineFilter) -> bool:
+        """Return whether it is asked here: the day is known, or none of the filter's alternatives has one."""
+        return self.day is not None or not _has_day(where.any or ())
+
+
+def _has_day(alternatives: "Sequence[TimelineFilter]") -> bool:
+    return any(each.reported_by is not None or _has_day(each.any or ()) for each in alternatives)
+
+
+UNASKED = Contested()
 LISTS: dict[str, tuple[Facet, str]] = {
     "kinds": (Facet.KIND, ""),
     "incident_categories": (Facet.CATEGORY, "incident:"),
@@ -113,14 +136,20 @@ def list_areas(where: TimelineFilter, path: str = "where") -> Iterator[Area]:
         yield from list_areas(nested, f"{path}.{name}")
 
 
-def condition(where: TimelineFilter, terms: Terms, path: str = "where") -> Condition:
+def condition(
+    where: TimelineFilter, terms: Terms, path: str = "where", around: Contested = UNASKED
+) -> Condition:
     """Return the filter as one condition on entries; raises BadInput where a value cannot be."""
+    here = around.within(where)
     parts = [*_list_terms(where, terms), *_list_others(where, terms, path)]
+    if here.is_due(where):
+        parts += [_contested(here.day, terms, is_so=is_so) for is_so in here.asked]
+        here = replace(here, asked=())
     if where.any is not None:
-        nested = [condition(each, terms, f"{path}.any[{n}]") for n, each in enumerate(where.any)]
+        nested = [condition(each, terms, f"{path}.any[{n}]", here) for n, each in enumerate(where.any)]
         parts.append(any_of(nested))
     if where.not_ is not None:
-        parts.append(none_of([condition(where.not_, terms, f"{path}.not")]))
+        parts.append(none_of([condition(where.not_, terms, f"{path}.not", replace(here, asked=()))]))
     return all_of(parts)
 
 
@@ -161,20 +190,19 @@ def _list_others(where: TimelineFilter, terms: Terms, path: str) -> Iterator[Con
         found = terms.in_areas.get(where.area, [])
         every_place = postings_of(found) if len(found) <= MOST_RANGES else None
         yield Condition(rule, where.area.sides, postings=every_place)
-    if where.contested is not None:
-        contested = _contested(where.reported_by, terms)
-        yield contested if where.contested else none_of([contested])
     if where.external_id is not None:
         yield _external_id(where.external_id, f"{path}.external_id")
     if where.search is not None:
         yield search_condition(read_query(where.search, f"{path}.search"))
 
 
-def _contested(day: str | None, terms: Terms) -> Condition:
-    """Return the condition that a claim of the entry is contested, or was on the day."""
+def _contested(day: str | None, terms: Terms, *, is_so: bool) -> Condition:
+    """Return the condition that a claim of the entry is contested, or was on the day, or none is."""
     if day is not None:
-        return Condition("contested_by_day", (day,))
-    return has_term(terms.list(Facet.CONTESTED, ["true"]))
+        contested = Condition("contested_by_day", (day,))
+    else:
+        contested = has_term(terms.list(Facet.CONTESTED, ["true"]))
+    return contested if is_so else none_of([contested])
 
 
 def _external_id(given: str, path: str) -> Condition:
@@ -213,38 +241,3 @@ def _reported(day: str, terms: Terms) -> Postings:
 def _list_days(day: str) -> list[str]:
     """Return the days of a day's month until that day."""
     return [f"{day[:8]}{number:02}" for number in range(1, int(day[8:]) + 1)]
-
-
-def read_filter(given: Mapping[str, Any]) -> TimelineFilter:
-    """Return the filter that a GraphQL `TimelineFilter` says; null and missing mean the same."""
-    values = {_NAMES[name]: _read_value(name, value) for name, value in given.items() if value is not None}
-    return TimelineFilter(**values)
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.rstrip("_").split("_")
-    return first + "".join(word.title() for word in rest)
-
-
-_NAMES = {_camel(each.name): each.name for each in fields(TimelineFilter)}
-
-
-_TEXTS = ("search", "externalId")
-
-
-def _read_value(name: str, value: Any) -> Any:  # noqa: ANN401 - what GraphQL coerced
-    if name == "during":
-        return DateRange(_day(value.get("from")), _day(value.get("to")), value["mode"] == "certain")
-    if name == "area":
-        return Area(**value)
-    if name == "any":
-        return [read_filter(each) for each in value]
-    if name == "not":
-        return read_filter(value)
-    if isinstance(value, list):
-        return [str(each) for each in value]
-    return value if isinstance(value, bool | int) or name in _TEXTS else _day(value)
-
-
-def _day(value: date | str | None) -> str | None:
-    return None if value is None else str(value)

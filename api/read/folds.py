@@ -52,6 +52,16 @@ def judge_claim(rows: Sequence[Any]) -> Mapping[str, Any]:
     return {"status": claim_status(positions).value}
 
 
+def keep(columns: Sequence[str], **otherwise: object) -> Fold:
+    """Return what keeps the columns of the one row there is; without it they are null, or what is told."""
+
+    def fold(rows: Sequence[Any]) -> Mapping[str, Any]:
+        found = rows[0] if rows else [otherwise.get(name) for name in columns]
+        return dict(zip(columns, found, strict=True))
+
+    return fold
+
+
 def find_quoted_words(rows: Sequence[Any]) -> Mapping[str, Any]:
     """Return a statement's own words where one of its quotes, in rows of `QUOTED`, has them."""
     return {"quoted_words": next((words for words, quote in rows if words in (quote or "")), None)}

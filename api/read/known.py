@@ -2,6 +2,12 @@
 
 An entry is known from its first report on, a citation from the day of its document (published, else dated), and all
 else from the day of what it rests on. Nothing is known before its entry; what rests on no dated document never is.
+
+What an entry has (participants, places, weapons, casualties, links, single fields) rests on the citations of the entry
+that support it: on those that name its field or its role; else on those that support everything (*); else on all. It
+is known from the first of them on. Where it gives words as written, these must stand in a document of the entry that
+is known too: one of several wordings is enough, and a document whose text is not kept may have any. A casualty that has
+a citation of its own rests on that alone; one without is not known before the day for which it speaks, either.
 """
 
 from collections.abc import Callable
@@ -14,6 +20,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -23,6 +30,7 @@ from sqlalchemy import (
 )
 
 from api.read.dialects import quoted
+from api.read.has_wording import HasWording
 from schema.tables import TABLES
 
 DAY = "reported_by"
@@ -58,11 +66,21 @@ def _citation(rows: FromClause, day: Key) -> ColumnElement[bool]:
 
 
 def _casualty(rows: FromClause, day: Key) -> ColumnElement[bool]:
-    """Return whether casualties are: with the passage that they rest on, or from the day for which they speak."""
+    """Return whether casualties are: with their own citation, else with what supports casualties, from `as_of` on."""
     cited = TABLES["citation"].alias()
     rests = _any(cited, cited.c.id == rows.c.citation_id, _citation(cited, day))
-    speaks = and_(rows.c.citation_id.is_(None), or_(rows.c.as_of.is_(None), rows.c.as_of <= day))
-    return and_(is_reported(rows.c.entry_id, day), or_(rests, speaks))
+    spoken = and_(rows.c.citation_id.is_(None), or_(rows.c.as_of.is_(None), rows.c.as_of <= day))
+    supported = _is_supported(rows.c.entry_id, [quoted('"casualties"')], day)
+    beside = TABLES["citation"].alias()
+    own_entry = select(beside.c.entry_id).where(beside.c.id == rows.c.citation_id).correlate_except(beside)
+    return and_(
+        is_reported(rows.c.entry_id, day),
+        or_(rests, and_(spoken, supported)),
+        or_(
+            _is_worded(rows.c.as_written, rows.c.entry_id, day),
+            _is_worded(rows.c.as_written, own_entry.scalar_subquery(), day),
+        ),
+    )
 
 
 def _position(rows: FromClause, day: Key) -> ColumnElement[bool]:
@@ -105,30 +123,74 @@ def _relation(rows: FromClause, day: Key) -> ColumnElement[bool]:
     return or_(rows.c.claim_id.is_(None), _any(claim, claim.c.id == rows.c.claim_id, _claim(claim, day)))
 
 
-def _both_ends(near: str, far: str) -> Known:
-    return lambda rows, day: and_(is_reported(rows.c[near], day), is_reported(rows.c[far], day))
+def _link(rows: FromClause, day: Key) -> ColumnElement[bool]:
+    """Return whether links are: with both their entries, and with what names the links of the one that has them."""
+    both = and_(is_reported(rows.c.from_entry_id, day), is_reported(rows.c.to_entry_id, day))
+    return and_(both, _is_not_later(rows.c.from_entry_id, [quoted('"links"')], day))
+
+
+def _link_end(rows: FromClause, day: Key) -> ColumnElement[bool]:
+    """Return the same of links that are seen from either end."""
+    both = and_(is_reported(rows.c.near_id, day), is_reported(rows.c.other_id, day))
+    owner = case((rows.c.direction == quoted("out"), rows.c.near_id), else_=rows.c.other_id)
+    return and_(both, _is_not_later(owner, [quoted('"links"')], day))
 
 
 def _supported(*names: str, by_role: bool = False) -> Known:
-    """Return the rule of what citations bear out by name: a field, or the role that a row has.
+    """Return the rule of rows that citations bear out by a name: of their field, or of the role that a row has."""
 
-    It is known from the first of them on, or of those that support everything; without any, with its entry.
+    def is_known(rows: FromClause, day: Key) -> ColumnElement[bool]:
+        words: list[Key] = [quoted(f'"{name}"') for name in names]
+        if by_role:
+            words.append(quoted('"') + cast(rows.c.role, String) + quoted('"'))
+        supported = _is_supported(rows.c.entry_id, words, day)
+        return and_(supported, _is_worded(rows.c.as_written, rows.c.entry_id, day))
+
+    return is_known
+
+
+def _named(*names: str, worded: str | None = None) -> Known:
+    """Return the rule of a field of an entry's own: unknown only while all that names it, or has its words, is.
+
+    With several names it needs all the fields that they are of.
     """
 
     def is_known(rows: FromClause, day: Key) -> ColumnElement[bool]:
-        words: list[Key] = [quoted(f'"{name}"') for name in ("*", *names)]
-        if by_role:
-            words.append(quoted('"') + cast(rows.c.role, String) + quoted('"'))
-        known, any_day = TABLES["citation"].alias(), TABLES["citation"].alias()
-        return or_(
-            _any(known, known.c.entry_id == rows.c.entry_id, _names(known, words), _citation(known, day)),
-            and_(
-                is_reported(rows.c.entry_id, day),
-                ~_any(any_day, any_day.c.entry_id == rows.c.entry_id, _names(any_day, words)),
-            ),
-        )
+        named = [_is_not_later(rows.c.entry_id, [quoted(f'"{name}"')], day) for name in names]
+        words = () if worded is None else (_is_worded(rows.c[worded], rows.c.entry_id, day),)
+        return and_(*named, *words)
 
     return is_known
+
+
+def _is_supported(entry: Key, words: list[Key], day: Key) -> ColumnElement[bool]:
+    """Return whether what these words name is known by the citations that it rests on."""
+    everything = [quoted('"*"')]
+    by_all = or_(
+        _has_citation(entry, everything, day),
+        and_(~_has_citation(entry, everything), is_reported(entry, day)),
+    )
+    return or_(_has_citation(entry, words, day), and_(~_has_citation(entry, words), by_all))
+
+
+def _is_not_later(entry: Key, words: list[Key], day: Key) -> ColumnElement[bool]:
+    """Return whether there is a known citation that names one of the words, or none that does at all."""
+    return or_(_has_citation(entry, words, day), ~_has_citation(entry, words))
+
+
+def _has_citation(entry: Key, words: list[Key], day: Key | None = None) -> ColumnElement[bool]:
+    """Return whether a citation of the entry supports what has one of the names; with a day, one that was known."""
+    rows = TABLES["citation"].alias()
+    known = () if day is None else (_citation(rows, day),)
+    return _any(rows, rows.c.entry_id == entry, _names(rows, words), *known)
+
+
+def _is_worded(words: Key, entry: Key, day: Key) -> ColumnElement[bool]:
+    """Return whether there are no words, or a known document that the entry cites has one of the wordings."""
+    cited, document = TABLES["citation"].alias(), TABLES["document"].alias()
+    has_words = or_(document.c.text.is_(None), HasWording(document.c.text, words))
+    there = _any(document, document.c.id == cited.c.document_id, _document(document, day), has_words)
+    return or_(words.is_(None), _any(cited, cited.c.entry_id == entry, there))
 
 
 def _names(citation: FromClause, words: list[Key]) -> ColumnElement[bool]:
@@ -147,12 +209,30 @@ KNOWN: dict[str, Known] = {
     "claim": _claim,
     "claim_about": _claim_about,
     "relation": _relation,
-    "link": _both_ends("from_entry_id", "to_entry_id"),
-    "link_end": _both_ends("near_id", "other_id"),
+    "link": _link,
+    "link_end": _link_end,
     "thread": lambda _rows, _day: true(),  # it is followed along what was known only
     "participant": _supported("participants", by_role=True),
     "place": _supported("place", "places", by_role=True),
     "weapon": _supported("weapons"),
+    "responsibility": _named("responsibility"),
+    "responsibility_as_of": _named("responsibility", "responsibility_as_of"),
+    "event_count": _named("event_count", worded="event_count_as_written"),
+    "munitions_count": _named("munitions_count", worded="munitions_count_as_written"),
+    "munitions_unit": _named("munitions_count", "munitions_unit", worded="munitions_count_as_written"),
+    "next_meeting_date": _named("next_meeting", "next_meeting_date"),
+    **{
+        name: _named(name)
+        for name in (
+            "channel",
+            "forum",
+            "instrument",
+            "round_number",
+            "document_symbol",
+            "outcome",
+            "next_meeting",
+        )
+    },
 }
 """By their names, the rules of what was known on a day, each on rows and the day."""
 

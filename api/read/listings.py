@@ -1,7 +1,7 @@
 """What a connection lists: in which order, narrowed how, and its ids' SQL; here the records other than entries."""
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 
@@ -41,6 +41,8 @@ class PageRequest:
     """How many rows match, where that is known without counting."""
     query: SearchQuery | None = None
     """What is searched."""
+    day: str | None = field(default=None, kw_only=True)
+    """The day as of which it is searched."""
 
     @property
     def form(self) -> tuple[Any, ...]:
@@ -170,8 +172,8 @@ _REFERRING = {
 }
 _REPORTED = frozenset({"claim", "document"})
 """The types of records that become known on a day, and are listed from it on."""
-_CHANGING = frozenset({"statuses", "actors", "stances", "actors_with_stances"})
-"""What is narrowed by positions on claims, which may have been known or not."""
+_CHANGING = frozenset({"statuses", "actors", "stances", "actors_with_stances", "about"})
+"""What is narrowed by positions on claims and by their entries, which may have been known or not."""
 _NARROWING = (
     "kinds",
     "countries",

@@ -4,9 +4,10 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Select, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, select, true, union_all
 
 from api.read.dialects import Dialect, Statement, quoted
+from api.read.known import DAY, is_known
 from api.read.search_query import SearchQuery
 from api.read.search_rules import MOST_POINTS, WEIGHTS
 from schema.folding import Word, list_words
@@ -44,10 +45,11 @@ def _join(words: Sequence[Word]) -> str:
     return f" {' '.join(word.folded for word in words)} "
 
 
-def find_matches(query: SearchQuery, entries: Sequence[int], dialect: Dialect) -> Asking:
-    """Return each entry's score and snippet."""
+def find_matches(query: SearchQuery, entries: Sequence[int], dialect: Dialect, day: str | None) -> Asking:
+    """Return each entry's score and snippet, with a day by what was known then."""
+    statement = _read_texts(dialect, by_a_day=day is not None)
     texts: dict[int, list[Text]] = {key: [] for key in entries}
-    for key, field, text in (yield _read_texts(dialect).bind({"entries": list(entries)})):
+    for key, field, text in (yield statement.bind({"entries": list(entries), DAY: day})):
         texts[key].append(read_text(field, text))
     return {
         key: {"score": score(query, found), "snippet": write_snippet(query, found)}
@@ -122,21 +124,37 @@ def _plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=2)
-def _read_texts(dialect: Dialect) -> Statement:
-    """Return the statement for the texts of the entries bound as `entries`: (entry, field, text)."""
+@lru_cache(maxsize=4)
+def _read_texts(dialect: Dialect, *, by_a_day: bool) -> Statement:
+    """Return the statement for the texts of the entries bound as `entries`: (entry, field, text).
+
+    `by_a_day` leaves out quotes and names that were not known on the day that is bound.
+    """
+
+    def known(rule: str, rows: FromClause) -> ColumnElement[bool]:
+        return is_known(rule, rows) if by_a_day else true()
+
     entry, citation = TABLES["entry"], TABLES["citation"]
     own = [(entry.c.id, "title"), (entry.c.id, "summary")]
     parts = [_texts(dialect, key, field, entry.c[field], entry) for key, field in own]
-    parts.append(_texts(dialect, citation.c.entry_id, "quotes", citation.c.quote, citation))
-    for kind, joining in (("actor", "participation"), ("place", "entry_place")):
+    parts.append(
+        _texts(dialect, citation.c.entry_id, "quotes", citation.c.quote, citation).where(
+            known("citation", citation)
+        )
+    )
+    for kind, joining, rule in (
+        ("actor", "participation", "participant"),
+        ("place", "entry_place", "place"),
+    ):
         rows, named, alias = TABLES[joining], TABLES[kind], TABLES[f"{kind}_alias"]
         key = rows.c[f"{kind}_id"]
         for text, source in (
             (named.c.name, rows.join(named, named.c.id == key)),
             (alias.c.name, rows.join(alias, alias.c[f"{kind}_id"] == key)),
         ):
-            parts.append(_texts(dialect, rows.c.entry_id, "names", text, source).distinct())
+            parts.append(
+                _texts(dialect, rows.c.entry_id, "names", text, source).where(known(rule, rows)).distinct()
+            )
     return dialect.compile(select(union_all(*parts).subquery("text")))
 
 

@@ -104,7 +104,8 @@ class PageLevel:
         if not self.matches or request.query is None:
             return {each: [None] * len(kept) for each in self.matches}
         keys = [row[self.key] for row in kept]
-        found = yield from find_matches(request.query, list(dict.fromkeys(keys)), self.dialect)
+        entries = list(dict.fromkeys(keys))
+        found = yield from find_matches(request.query, entries, self.dialect, request.day)
         return {each: [self._object(each, found[key]) for key in keys] for each in self.matches}
 
     def _bind(self, purpose: str, request: PageRequest, parents: Ids) -> tuple[str, tuple[Any, ...]]:

@@ -196,7 +196,7 @@ class RecordReader:
         for key, record in records.items():
             record.update(common[key])
         if self.stood is not None:
-            self.stood.mend_entries(records)
+            self.stood.mend_entries(list(records.values()))
         return records
 
     def _read_part(self, part: Part, parents: Ids, **beginning: str) -> dict[int, Record]:

@@ -99,6 +99,12 @@ def _known(table: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
     return lambda _dialect, name: KNOWN[table](TABLES[table], _days(name))
 
 
+def _known_about(dialect: Dialect, entries: str, day: str) -> ColumnElement[bool]:
+    """Return whether the claim is about one of the entries, and that one was reported by the day."""
+    claim = TABLES["claim"]
+    return and_(dialect.among(claim.c.about_id, entries), KNOWN["about"](claim, _days(day)))
+
+
 def _in_column(table: str, column: str) -> Callable[[Dialect, str], ColumnElement[bool]]:
     return lambda dialect, name: dialect.among(TABLES[table].c[column], name)
 
@@ -131,6 +137,7 @@ RULES: dict[str, Callable[..., ColumnElement[bool]]] = {
     "claim.stances": takes_position("stance"),
     "claim.actors_with_stances": takes_position("actor_id", "stance"),
     "claim.reported_by": _known("claim"),
+    "claim.about_by_day": _known_about,
     "claim.statuses_by_day": had_status(_days),
     "claim.actors_by_day": took_position(_days, "actor_id"),
     "claim.stances_by_day": took_position(_days, "stance"),

@@ -1,7 +1,15 @@
 """What each type of the API is made of. A new field is one line here and one in its Strawberry type."""
 
 from api.read.derived import display_date, read_list
-from api.read.entry_shapes import DIPLOMATIC_EVENT, ENTRY, INCIDENT, STATEMENT, list_external_ids, node
+from api.read.entry_shapes import (
+    DIPLOMATIC_EVENT,
+    ENTRY,
+    INCIDENT,
+    STATEMENT,
+    date_as_of,
+    list_external_ids,
+    node,
+)
 from api.read.fields import AsOf, Choice, Column, Derived, EntryPage, Many, One, Part, Shape
 from api.read.folds import POSITION, judge_claim
 from schema.term import Facet
@@ -58,7 +66,9 @@ SHAPES: dict[str, Shape] = {
         "prefix": Column("prefix"),
         "suffix": Column("suffix"),
         "dateAsWritten": Column("date_as_written"),
-        "date": Part("ImpreciseDate", "date_", ("basis",)),
+        "date": date_as_of(
+            "Citation", "citation_date", Part("ImpreciseDate", "date_", ("basis",)), "citation"
+        ),
         "supports": Derived(("supports",), read_list),
     },
     "DocumentCitation": {

@@ -12,9 +12,11 @@ from sqlalchemy import (
     String,
     case,
     cast,
+    exists,
     func,
     literal_column,
     null,
+    or_,
     select,
     union_all,
 )
@@ -47,6 +49,8 @@ def source(
     """
     if name in ENDS:
         return _ends(name, among_parents, direction)
+    if name in DATED:
+        return _dated(name, among_parents)
     if name == "quoted":
         return quoted_words(among_parents)
     return thread(among_parents, by_a_day=by_a_day) if name == "thread" else TABLES[name]
@@ -62,6 +66,34 @@ def quoted_words(among_parents: AmongParents) -> FromClause:
     return rows.where(among_parents(citation.c.entry_id), statement.c.quoted_words.is_not(None)).subquery(
         "quoted"
     )
+
+
+DATED = {
+    "entry_date": ("entry", "id", "date_"),
+    "citation_date": ("citation", "id", "date_"),
+    "next_meeting": ("diplomatic_event", "entry_id", "next_meeting_"),
+}
+"""What has dates: the table, the id that they are looked up by, and what their columns begin with."""
+
+
+def _dated(name: str, among_parents: AmongParents) -> FromClause:
+    """Return dates as they stood on the day that is bound: without an anchor that is an entry reported later."""
+    table, key, prefix = DATED[name]
+    rows, entry = TABLES[table], TABLES["entry"].alias()
+    anchor = rows.c[f"{prefix}anchor"]
+    later = exists(
+        select(entry.c.id)
+        .where(
+            entry.c.slug == anchor,
+            anchor != func.upper(anchor),  # else it is a date, see references.py
+            or_(entry.c.first_reported_on.is_(None), ~is_known("entry", entry)),
+        )
+        .correlate_except(entry)
+    )
+    own = [each for each in rows.c if each.name.startswith(prefix) and each is not anchor]
+    then = case((later, null()), else_=anchor).label(anchor.name)
+    columns = [rows.c[key].label("parent_id"), rows.c[key].label("entry_id"), *own, then]
+    return select(*columns).where(among_parents(rows.c[key])).subquery(name)
 
 
 # Tables of directed links, seen from either end: the table, its two ends, and what else is read of it.

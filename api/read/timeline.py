@@ -25,7 +25,8 @@ from api.read.conditions import ANYTHING, Condition, narrow
 from api.read.dialects import PARENT, Dialect, Statement, quoted
 from api.read.facets import Filtered
 from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, condition, list_areas, list_references, read_filter
+from api.read.filter_input import read_filter
+from api.read.filters import TimelineFilter, condition, list_areas, list_references
 from api.read.hits import FORMS_KEPT, count_hits, find_hits, read_search
 from api.read.keysets import Columns, keyset
 from api.read.listings import Finding, Rows
@@ -80,12 +81,16 @@ class Timeline:
         postings = None if self.joined_by else _choose(wanted, by_day=window.order.column == "sort_date")
         if postings is None:
             walked = self.joined_by is None
-            return TimelineRequest(window, wanted, query=query, filtered=filtered, by_segments=not walked)
+            return TimelineRequest(
+                window, wanted, query=query, filtered=filtered, by_segments=not walked, day=where.reported_by
+            )
         rest = wanted.without(postings)
         known = postings.exact and rest == ANYTHING and len(postings.ranges) <= 1
         total = postings.most if known else None
         pair = find_pair(where, terms)
-        return TimelineRequest(window, wanted, total, query, postings, rest, filtered, pair=pair)
+        return TimelineRequest(
+            window, wanted, total, query, postings, rest, filtered, pair=pair, day=where.reported_by
+        )
 
     def find(self, request: TimelineRequest, dialect: Dialect) -> Finding:
         """Return the request, with the hits of a search unless few entries can have what else is asked."""

@@ -1,7 +1,7 @@
 """A record of which half was reported eight days later: what was known between is what its tests ask about."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from starlette.testclient import TestClient
 
@@ -36,12 +36,17 @@ WORDS = "The group did it,"
 DENIED = "The group denied it."
 
 
+def serving_later(databases: Databases, template: str) -> AbstractContextManager[TestClient]:
+    """Return what yields a client of a server with the record on it, a copy of that empty database."""
+    return serving_records(databases, template, make_later_world())
+
+
 @contextmanager
-def serving_later(databases: Databases, template: str) -> Iterator[TestClient]:
-    """Yield a client of a server with the record on it, a copy of that empty database."""
+def serving_records(databases: Databases, template: str, records: Records) -> Iterator[TestClient]:
+    """Yield a client of a server with these records on it."""
     with made(databases, template) as (_, url):
         with closing(make_engine(url)) as engine, engine.begin() as connection:
-            store.save(connection, make_later_world())
+            store.save(connection, records)
         with TestClient(make_app(Settings(database_url=url, cache_bytes=0))) as client:
             yield client
 
@@ -147,9 +152,12 @@ def _make_talks() -> object:
         "the-talks",
         date=date,
         title="Talks in Baghdad",
-        participants=[{"role": "host", "actor": "the-group", "as_written": "The group"}],
+        participants=[{"role": "host", "actor": "the-group"}],
+        outcome="Nothing came of it.",
+        next_meeting="scheduled",
+        next_meeting_date=make_date("2024-06-20", basis="editor", anchor="the-denial"),
         citations=[
-            make_citation(THREE, document="late", supports=["date"]),
+            make_citation(THREE, document="late", supports=["date", "outcome", "next_meeting"]),
             make_citation("Talks were held in Baghdad.", document="early", date=make_date("2024-06-01")),
         ],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +14,15 @@ from tests.api.later import BETWEEN, DENIED, THREE, TWO, WORDS, make_later_world
 from tests.browser.conftest import watched
 from tests.browser.crowd import write
 from tests.live import serving
+from tests.schema.factories import make_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
+LAST = "2024-06-12"
+"""The day of a document that tells more of what was reported before."""
 THEN = f"reported_by={BETWEEN}"
 LATER = (
     THREE,
@@ -35,7 +39,9 @@ LATER = (
 def later_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     url = f"sqlite:///{tmp_path_factory.mktemp('later') / 'dateline.db'}"
     migrate(url)
-    write(url, make_later_world())
+    world = make_later_world()
+    last = make_document("last", dateline=LAST, text="It went on.")
+    write(url, world.model_copy(update={"documents": (*world.documents, last)}))
     with serving(url) as address:
         yield address
 
@@ -44,6 +50,13 @@ def later_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Browser, later_server: str) -> Iterator[Page]:
     with watched(browser, later_server) as page:
         yield page
+
+
+def find_slider(page: Page) -> Locator:
+    """Return the slider when it reaches the last document, and a step further."""
+    slider = page.get_by_role("slider", name="The public record as it stood on")
+    expect(slider).to_have_attribute("max", str((date.fromisoformat(LAST) - date(1970, 1, 1)).days + 1))
+    return slider
 
 
 def expect_nothing_later(page: Page) -> None:
@@ -58,9 +71,9 @@ def test_the_slider_takes_back_what_was_reported_later_and_gives_it_again(page: 
     details = page.get_by_role("complementary", name="Details")
     expect(details).to_contain_text("3 people were killed")
     expect(details.locator(".badge").first).to_be_visible()
-    slider = page.get_by_role("slider", name="The public record as it stood on")
+    slider = find_slider(page)
     slider.focus()
-    for _ in range(5):
+    for _ in range(8):
         page.keyboard.press("ArrowLeft")
 
     expect(details).to_contain_text("As the public record stood on 5 June 2024.")
@@ -71,6 +84,23 @@ def test_the_slider_takes_back_what_was_reported_later_and_gives_it_again(page: 
     details.get_by_role("link", name="Show what is recorded today").click()
     expect(details).to_contain_text("3 people were killed")
     expect(details.locator(".claim")).to_have_count(2)
+
+
+def test_the_last_day_is_not_yet_today_s_record(page: Page) -> None:
+    page.goto("/?entry=the-talks")
+    slider = find_slider(page)
+    expect(slider).to_have_attribute("aria-valuetext", "today, with all that is recorded")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile(f"reported_by={LAST}"))
+    page.keyboard.press("ArrowRight")
+    expect(page).not_to_have_url(re.compile("reported_by"))
+
+
+def test_what_is_no_day_is_told_in_words(page: Page) -> None:
+    page.goto("/?reported_by=2024-06-31")
+    expect(page.locator("#record-day output")).to_have_text("“2024-06-31” is no day: write it as 2021-07-09")
+    expect(page.locator("body")).not_to_contain_text("Invalid time value")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,11 @@ export const dayNumber = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DA
 
 export const isoDay = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** "9 July 2021" */
-export const sayDay = (iso) => words.format(dayNumber(iso) * DAY);
+/** Whether a text is a day of the calendar, as 2021-07-09 is. */
+export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayNumber(text)) && isoDay(dayNumber(text)) === text;
+
+/** "9 July 2021"; what is no day, as it is written. */
+export const sayDay = (iso) => (isDay(iso) ? words.format(dayNumber(iso) * DAY) : `“${iso}”`);
 
 /** "July 2021" */
 export const sayMonth = (iso) => monthWords.format(dayNumber(iso) * DAY);

@@ -2,7 +2,7 @@
 
 import { ask, latest, Refused, unlessAborted } from './api.js';
 import { claimsVariables, drawClaims, drawOneClaim } from './claims.js';
-import { dayNumber } from './dates.js';
+import { dayNumber, isoDay } from './dates.js';
 import { drawDocument, drawDocuments, drawStanding, markPassages } from './document.js';
 import { make, replace } from './elements.js';
 import { drawEntry } from './entry.js';
@@ -184,6 +184,28 @@ async function measure() {
   const [last] = data.reportedLast.nodes;
   histogram.span(extent);
   recordDay.span(first?.firstReportedOn, last?.firstReportedOn);
+  if (first) widen(first.firstReportedOn, last.firstReportedOn);
+}
+
+/** Has the slider reach the last document, which may tell more of what was reported before. */
+async function widen(first, last) {
+  recordDay.span(first, await findLastDay(last));
+  recordDay.mark(read());
+}
+
+/** The day of the last document until today, which is sought between a day and today: there is no list of them by day. */
+async function findLastDay(from) {
+  const count = async (day) => (await ask(queries.KNOWN_DOCUMENTS, { day: isoDay(day) })).documents.totalCount;
+  let first = dayNumber(from);
+  let last = Math.max(first, Math.floor(Date.now() / 86_400_000));
+  const [known, all] = await Promise.all([count(first), count(last)]);
+  if (known === all) return from;
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    if ((await count(middle)) === all) last = middle;
+    else first = middle + 1;
+  }
+  return isoDay(last);
 }
 
 async function start() {

@@ -15,8 +15,8 @@ const LINE = /* GraphQL */ `
     claims(reportedBy: $day) { slug status(reportedBy: $day) }
     ... on Incident {
       incidentCategory
-      munitionsCount { low best high asWritten }
-      munitionsUnit
+      munitionsCount(reportedBy: $day) { low best high asWritten }
+      munitionsUnit(reportedBy: $day)
       casualties(reportedBy: $day) { outcome population status low best high asWritten asOf }
     }
     ... on Statement {
@@ -175,6 +175,13 @@ export const EXTENT = /* GraphQL */ `
   }
 `;
 
+/** How many documents were published by a day. */
+export const KNOWN_DOCUMENTS = /* GraphQL */ `
+  query KnownDocuments($day: Date!) {
+    documents(first: 1, reportedBy: $day) { totalCount }
+  }
+`;
+
 /** Entries with an exact place inside a part of the map. */
 export const LOCATED = /* GraphQL */ `
   query Located($where: TimelineFilter, $day: Date) {
@@ -198,7 +205,7 @@ export const ENTRY = /* GraphQL */ `
       kind
       title
       summary
-      date { ...When }
+      date(reportedBy: $day) { ...When }
       aspect
       granularity
       assessment
@@ -232,17 +239,17 @@ export const ENTRY = /* GraphQL */ `
       }
       ... on Incident {
         incidentCategory
-        responsibility
-        responsibilityAsOf
-        eventCount { low best high asWritten }
-        munitionsCount { low best high asWritten }
-        munitionsUnit
+        responsibility(reportedBy: $day)
+        responsibilityAsOf(reportedBy: $day)
+        eventCount(reportedBy: $day) { low best high asWritten }
+        munitionsCount(reportedBy: $day) { low best high asWritten }
+        munitionsUnit(reportedBy: $day)
         weapons(reportedBy: $day) { weapon asWritten }
         casualties(reportedBy: $day) { outcome population status low best high asWritten asOf citation { ...Passage } }
       }
       ... on Statement {
         act
-        channel
+        channel(reportedBy: $day)
         form
         quotedWords(reportedBy: $day)
         positions(reportedBy: $day) {
@@ -253,13 +260,13 @@ export const ENTRY = /* GraphQL */ `
       }
       ... on DiplomaticEvent {
         diplomaticCategory
-        forum
-        instrument
-        roundNumber
-        documentSymbol
-        outcome
-        nextMeeting
-        nextMeetingDate { ...When }
+        forum(reportedBy: $day)
+        instrument(reportedBy: $day)
+        roundNumber(reportedBy: $day)
+        documentSymbol(reportedBy: $day)
+        outcome(reportedBy: $day)
+        nextMeeting(reportedBy: $day)
+        nextMeetingDate(reportedBy: $day) { ...When }
       }
     }
   }

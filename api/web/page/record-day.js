@@ -1,6 +1,6 @@
-/** "As the public record stood on …": a slider over the days on which anything was first reported. */
+/** "As the public record stood on …": a slider over the days on which documents were published. */
 
-import { dayNumber, isoDay, sayDay } from './dates.js';
+import { dayNumber, isDay, isoDay, sayDay } from './dates.js';
 import { make } from './elements.js';
 import { go, hrefWith } from './state.js';
 
@@ -29,25 +29,29 @@ export class RecordDay {
     this.slider.addEventListener('input', () => this.#slide());
   }
 
-  /** Spans the slider from the day before anything was reported to the last day that brought something new. */
+  /** Spans the slider from the day before anything was reported to the last document's, and a step on to today's record. */
   span(first, last) {
     this.root.hidden = !first;
     if (!first) return;
-    Object.assign(this.slider, { min: dayNumber(first) - 1, max: dayNumber(last), step: 1 });
+    Object.assign(this.slider, { min: dayNumber(first) - 1, max: dayNumber(last) + 1, step: 1 });
   }
 
   /** Shows the day, unless another is being chosen just now. */
   mark(state) {
     if (this.choosing) return;
-    this.slider.value = state.reported_by ? dayNumber(state.reported_by) : this.slider.max;
-    this.#say();
+    const day = state.reported_by;
+    this.slider.value = isDay(day) ? Math.min(dayNumber(day), this.slider.max - 1) : this.slider.max;
+    this.#say(day && !isDay(day) ? `${sayDay(day)} is no day: write it as 2021-07-09` : day && sayDay(day));
   }
 
-  #say() {
-    const day = sayDay(isoDay(Number(this.slider.value)));
-    const latest = this.slider.value === this.slider.max;
-    this.slider.setAttribute('aria-valuetext', day);
-    this.said.textContent = latest ? `${day}, the latest` : day;
+  #say(words) {
+    const said = words || (this.#isLatest() ? 'today, with all that is recorded' : sayDay(isoDay(Number(this.slider.value))));
+    this.slider.setAttribute('aria-valuetext', said);
+    this.said.textContent = said;
+  }
+
+  #isLatest() {
+    return this.slider.value === this.slider.max;
   }
 
   #slide() {
@@ -56,8 +60,7 @@ export class RecordDay {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
       this.choosing = false;
-      const latest = this.slider.value === this.slider.max;
-      go({ reported_by: latest ? '' : isoDay(Number(this.slider.value)), at: '' });
+      go({ reported_by: this.#isLatest() ? '' : isoDay(Number(this.slider.value)), at: '' });
     }, WAIT);
   }
 }

@@ -34,6 +34,7 @@ from tests.schema.factories import (
 DAYS = ["2024-06-01", "2024-06-03", "2024-06-05", "2024-06-08", "2024-06-12"]
 ENTRIES, CLAIMS = 24, 12
 ACTORS = ["actor-0", "actor-1", "actor-2"]
+SUPPORTS = [["*"], ["*"], ["title"], ["participants", "links"], ["victim", "date"], ["victim", "*"]]
 RELATIONS = ["responds_to", "denies", "condemns", "about"]
 
 
@@ -64,7 +65,11 @@ def _make_entry(n: int, pick: random.Random, earlier: list[Any], *, least: int) 
     quoted = [(m, word) for m in range(5) for word in ("One", "Two")]
     shared = {
         "citations": [
-            make_citation(f"{word} of {m}.", document=f"report-{m}")
+            make_citation(
+                f"{word} of {m}.",
+                document=f"report-{m}",
+                supports=pick.choice(SUPPORTS if n % 3 else [*SUPPORTS, ["casualties"]]),
+            )
             for m, word in pick.sample(quoted, pick.randrange(least, 4))
         ],
         "links": [
@@ -72,10 +77,22 @@ def _make_entry(n: int, pick: random.Random, earlier: list[Any], *, least: int) 
             for each in pick.sample(earlier, min(len(earlier), pick.randrange(3)))
         ],
     }
+    words = [f"of {each['document'][-1]}." for each in shared["citations"]]
+    shared["participants"] = [
+        {"role": role, "actor": actor, **_make_words(pick, words)}
+        for role in ("victim", "initiator")
+        for actor in pick.sample(ACTORS, pick.randrange(3))
+    ]
     if n % 3 == 0:
         casualties = [_make_casualty(pick, shared["citations"], earlier) for _ in range(pick.randrange(4))]
         return make_incident(f"entry-{n}", casualties=casualties, **shared)
     return (make_statement if n % 3 == 1 else make_talks)(f"entry-{n}", **shared)
+
+
+def _make_words(pick: random.Random, words: list[str]) -> dict[str, str]:
+    """Return none, one or two of the words, as they are written."""
+    chosen = list(dict.fromkeys(pick.sample(words, min(len(words), pick.randrange(3)))))
+    return {"as_written": "; ".join(chosen)} if chosen else {}
 
 
 def _make_casualty(pick: random.Random, own: list[Any], earlier: list[Any]) -> dict[str, Any]:
@@ -84,6 +101,7 @@ def _make_casualty(pick: random.Random, own: list[Any], earlier: list[Any]) -> d
         best=pick.randrange(9),
         as_of=pick.choice([None, *DAYS]),
         population=pick.choice(["total", "civilian", "military"]),
+        **_make_words(pick, [f"of {each['document'][-1]}." for each in own]),
     )
     other = pick.choice(earlier) if earlier else None
     if own and pick.random() < 0.4:
@@ -115,6 +133,7 @@ class Then:
 
     def __post_init__(self) -> None:
         self.published = {each.slug: each.published_on or each.dateline for each in self.records.documents}
+        self.texts = {each.slug: each.text or "" for each in self.records.documents}
         self.entries = {each.slug: each for each in self.records.entries}
 
     def by_then(self, day: date | None) -> bool:
@@ -133,9 +152,37 @@ class Then:
 
     def _rests(self, entry: EntryRecord, casualty: CasualtyRecord) -> bool:
         if casualty.citation is None:
-            return casualty.as_of is None or self.by_then(casualty.as_of)
+            spoken = casualty.as_of is None or self.by_then(casualty.as_of)
+            return (
+                spoken
+                and self._is_supported(entry, {"casualties"})
+                and self._is_worded(casualty.as_written, entry)
+            )
         cited = self.entries[casualty.citation.entry or entry.slug]
-        return casualty.citation.quote in {each.quote for each in self.citations(cited)}
+        rests = casualty.citation.quote in {each.quote for each in self.citations(cited)}
+        return rests and self._is_worded(casualty.as_written, entry, cited)
+
+    def participants(self, entry: EntryRecord) -> list[tuple[str, str]]:
+        return [
+            (each.role, each.actor)
+            for each in entry.participants
+            if self._is_supported(entry, {"participants", str(each.role)})
+            and self._is_worded(each.as_written, entry)
+        ]
+
+    def _is_supported(self, entry: EntryRecord, names: set[str]) -> bool:
+        for wanted in (names, {"*"}):
+            if supporting := [each for each in entry.citations if wanted & {*each.supports}]:
+                return any(each in self.citations(entry) for each in supporting)
+        return self.is_reported(entry.slug)
+
+    def _is_worded(self, words: str | None, *entries: EntryRecord) -> bool:
+        texts = [self.texts[each.document] for entry in entries for each in self.citations(entry)]
+        return words is None or any(each in text for each in words.split("; ") for text in texts)
+
+    def _is_linked(self, entry: EntryRecord) -> bool:
+        naming = [each for each in entry.citations if "links" in each.supports]
+        return not naming or any(each in self.citations(entry) for each in naming)
 
     def killed(self, entry: EntryRecord) -> CountRange | None:
         return find_envelope(self.casualties(entry), CasualtyOutcome.KILLED)
@@ -160,8 +207,13 @@ class Then:
         return {slug for slug in subjects if self.is_reported(slug)}
 
     def links(self, entry: EntryRecord) -> set[tuple[str, str]]:
-        out = {("OUT", link.entry) for link in entry.links}
-        links = [(other.slug, link.entry) for other in self.records.entries for link in other.links]
+        out = {("OUT", link.entry) for link in entry.links if self._is_linked(entry)}
+        links = [
+            (other.slug, link.entry)
+            for other in self.records.entries
+            for link in other.links
+            if self._is_linked(other)
+        ]
         into = {("IN", start) for start, end in links if end == entry.slug}
         return {end for end in out | into if self.is_reported(entry.slug) and self.is_reported(end[1])}
 
@@ -173,6 +225,7 @@ class Then:
             for other in self.records.entries
             for link in other.links
             if link.relation in THREAD_RELATIONS
+            and self._is_linked(other)
             and self.is_reported(other.slug)
             and self.is_reported(link.entry)
         ]

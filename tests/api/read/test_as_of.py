@@ -21,6 +21,7 @@ from tests.schema.engines import closing
 SEEDS = (1, 2, 3)
 AFTER = "2030-01-01"
 ENTRIES = """query ($day: Date) { timeline(first: 100) { nodes { slug
+  participants(reportedBy: $day) { role actor { slug } }
   citations(reportedBy: $day) { quote } claims(reportedBy: $day) { slug }
   links(direction: BOTH, first: 100, reportedBy: $day) { direction entry { slug } }
   thread(first: 100, reportedBy: $day) { entry { slug } }
@@ -32,6 +33,8 @@ CLAIMS = """query ($day: Date) { claims(first: 100) { nodes { slug
   positions(reportedBy: $day) { stance actor { slug } entry { slug } } } } }"""
 LISTS = """query ($day: Date, $statuses: [ClaimStatus!]) {
   claims(first: 100, reportedBy: $day, statuses: $statuses) { nodes { slug } } }"""
+ABOUT = """query ($day: Date, $about: [ID!]) {
+  claims(first: 100, reportedBy: $day, about: $about) { nodes { slug } } }"""
 CONTESTED = """query ($day: Date) {
   timeline(first: 100, where: {reportedBy: $day, contested: true}) { nodes { slug } } }"""
 
@@ -65,6 +68,9 @@ def test_entries_show_what_was_known_by_definition(world: tuple[Records, Asking]
         assert [each["quote"] for each in shown["citations"]] == [
             each.quote for each in then.citations(entry)
         ]
+        assert [
+            (each["role"].lower(), each["actor"]["slug"]) for each in shown["participants"]
+        ] == then.participants(entry)
         assert {(each["direction"], each["entry"]["slug"]) for each in shown["links"]} == then.links(entry)
         assert {each["entry"]["slug"] for each in shown["thread"]} == then.thread(entry)
         assert [each["slug"] for each in shown["claims"]] == [
@@ -106,6 +112,19 @@ def test_claims_stand_as_was_known_by_definition(world: tuple[Records, Asking], 
         listed = nodes(asking, LISTS, day=day, statuses=[status])
         assert listed.keys() == {claim.slug for claim in known if then.status(claim) == status}
     assert nodes(asking, CONTESTED, day=day).keys() == then.contested()
+
+
+@pytest.mark.parametrize("day", days())
+def test_claims_are_not_found_by_an_entry_that_was_not_reported(
+    world: tuple[Records, Asking], day: str
+) -> None:
+    records, asking = world
+    then = Then(records, date.fromisoformat(day))
+    for entry in records.entries:
+        listed = nodes(asking, ABOUT, day=day, about=[entry.slug])
+        about = {claim.slug for claim in records.claims if claim.about == entry.slug}
+        known = {claim.slug for claim in records.claims if then.is_claimed(claim)}
+        assert listed.keys() == (about & known if then.is_reported(entry.slug) else set())
 
 
 def test_a_day_shows_no_more_than_a_later_one(world: tuple[Records, Asking]) -> None:
