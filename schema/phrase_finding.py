@@ -1,25 +1,27 @@
 """Phrases of time within a text, and the phrase that is read and most like one that is not."""
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
 from schema.english import SEASONS
 from schema.phrase_frame_rules import FRAMES
+from schema.phrase_halves import FOUND, WEAK, is_half
 from schema.phrase_rules import RULES
 from schema.suggestions import find_nearest
 
 
 class Found(NamedTuple):
-    """A phrase of time in a text, with its offsets in code points, the end exclusive."""
+    """A phrase of time in a text, with its offsets in code points, the end exclusive.
+
+    `is_half` where the words about it make it part of a phrase that is not read: "or three weeks ago".
+    """
 
     start: int
     end: int
     phrase: str
-
-
-_FOUND, _WEAK = "\ue000", "\ue001"
-"""What stands for each character of a phrase that is found, and of what counts within a frame only."""
+    is_half: bool = False
 
 
 def find_phrases(text: str) -> list[Found]:
@@ -29,15 +31,18 @@ def find_phrases(text: str) -> list[Found]:
     only with a capital ("may" and "march" are verbs), a year only with a word before it. What is found is masked, so
     that frames can be looked for about it, and about what they make of it.
     """
-    masked = re.sub(f"[{_FOUND}{_WEAK}]", " ", _lower(text))
+    lower = masked = re.sub(f"[{FOUND}{WEAK}]", " ", _lower(text))
     rules, frames = _compile_finders()
     spans = _list_longest(rules, masked, text)
-    masked = _mask(masked, [span for span in spans if not _is_doubtful(text, span)], _FOUND)
-    masked = _mask(masked, [span for span in spans if _is_doubtful(text, span)], _WEAK)
-    masked = re.sub(r"\b(?:1[0-9]|20)[0-9]{2}\b", lambda match: _WEAK * len(match[0]), masked)
+    masked = _mask(masked, [span for span in spans if not _is_doubtful(text, span)], FOUND)
+    masked = _mask(masked, [span for span in spans if _is_doubtful(text, span)], WEAK)
+    masked = re.sub(r"\b(?:1[0-9]|20)[0-9]{2}\b", lambda match: WEAK * len(match[0]), masked)
+    if FOUND not in masked and WEAK not in masked:
+        return []
     while spans := _list_longest(frames, masked, None):
-        masked = _mask(masked, spans, _FOUND)
-    return [Found(*match.span(), text[slice(*match.span())]) for match in re.finditer(f"{_FOUND}+", masked)]
+        masked = _mask(masked, spans, FOUND)
+    found = [match.span() for match in re.finditer(f"{FOUND}+", masked)]
+    return [Found(*span, text[slice(*span)], is_half(lower, masked, *span)) for span in found]
 
 
 def _lower(text: str) -> str:
@@ -70,7 +75,7 @@ def _list_longest(patterns: list[re.Pattern[str]], text: str, original: str | No
 @cache
 def _compile_finders() -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
     """Return a pattern for each rule that may stand in a text, and for each frame about what is found already."""
-    found = f"(?:{_FOUND}+|{_WEAK}+)"
+    found = f"(?:{FOUND}+|{WEAK}+)"
     frames = [frame.fill(pattern, found) for frame in FRAMES if frame.in_text for pattern in frame.patterns]
     rules = [pattern.pattern for rule in RULES if rule.in_text for pattern in rule.patterns]
     return [_bound(pattern) for pattern in rules], [_bound(pattern) for pattern in frames]
@@ -104,10 +109,43 @@ def _is_doubtful(text: str, span: tuple[int, int]) -> bool:
     return text[slice(*span)].strip(" .").lower().removeprefix("the ") in _DOUBTFUL
 
 
+_DENIALS = frozenset(["not", "no", "never", "nor", "without"])
+_SIDES = _DENIALS | set(
+    re.findall(
+        "[a-z]+",
+        "before after early earlier late later since until till by from last next past coming previous following ago"
+        " more less",
+    )
+)
+"""Words that turn a phrase's sense: an advice has the same of them."""
+
+_LIKE, _SAME = 0.7, 0.85
+"""How like an example must be to be advised, of 1 as difflib measures it, and how like to be the same misspelt."""
+
+
 def find_nearest_phrase(phrase: str) -> str | None:
-    """Return a phrase that rules read: the longest within this one, else the example most like it."""
-    within = max((found.phrase for found in find_phrases(phrase)), key=len, default=None)
-    return within or find_nearest(phrase.lower(), list_examples())
+    """Return a phrase that rules read: the longest whole one within this, else the example most like it.
+
+    None where nothing is near: what is denied has nothing within it, and no example turns the sense.
+    """
+    examples = [example for example in list_examples() if " " in example and _has_sense(example, phrase)]
+    denies = not _DENIALS.isdisjoint(_list_words(phrase))
+    found = [] if denies else [one.phrase for one in find_phrases(phrase) if not one.is_half]
+    within = max(found, key=len, default=None)
+    said = phrase.lower()
+    return find_nearest(said, examples, _SAME) or within or find_nearest(said, examples, _LIKE)
+
+
+def _has_sense(example: str, phrase: str) -> bool:
+    """Return whether the same words of side stand in both; one may be misspelt in the phrase."""
+    here, there = _list_words(phrase), _list_words(example)
+    if not here & _SIDES <= there:
+        return False
+    return all(get_close_matches(word, here, n=1, cutoff=0.8) for word in there & _SIDES)
+
+
+def _list_words(phrase: str) -> set[str]:
+    return set(re.findall("[a-z]+", re.sub("n['\u2019]t", " not", phrase.lower())))
 
 
 @cache

@@ -8,14 +8,14 @@ _SHORTLIST = 30
 _LISTED = 30
 
 
-def find_nearest(wrong: str, valid: Iterable[str]) -> str | None:
-    """Return the valid value most like the wrong one, or None when none is like it.
+def find_nearest(wrong: str, valid: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the valid value most like the wrong one, or None when none is so like it, of 1.
 
     Close comparison is slow, so only the few values are compared that share most of their letter triples.
     """
     wanted = _triples(wrong)
     shortlist = nlargest(_SHORTLIST, valid, key=lambda value: len(wanted & _triples(value)))
-    return next(iter(get_close_matches(wrong, shortlist, n=1)), None)
+    return next(iter(get_close_matches(wrong, shortlist, n=1, cutoff=likeness)), None)
 
 
 def _triples(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from schema.records import CitationRecord, DateRecord, DocumentRecord, IncidentR
 TEXT = (
     "On Wednesday, last week, last month, less than a week after, Soon afterward, Wednesday week, 8 July 2021,"
     " on July 20, in June, two days later, tomorrow, yesterday, by August, in the summer of 2020,"
-    " in the coming days, 30 February 2021."
+    " in the coming days, at lunch on Wednesday, 30 February 2021."
 )
 
 

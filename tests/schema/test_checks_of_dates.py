@@ -189,5 +189,5 @@ def test_a_phrase_with_its_year_names_no_anchor() -> None:
 
 
 def test_a_phrase_without_a_rule_is_told_with_the_nearest_that_has_one() -> None:
-    message = find_message(make_entry("one", as_written="Wednesday week"))
-    assert message.endswith("the nearest phrase that is read is 'Wednesday'")
+    message = find_message(make_entry("one", as_written="at lunch on Wednesday"))
+    assert message.endswith("the nearest phrase that is read is 'on Wednesday'")

@@ -40,11 +40,65 @@ def test_phrases_are_found_in_their_text(text: str, phrases: list[str]) -> None:
     assert [found.phrase for found in find_phrases(text)] == phrases
 
 
+PARTS = [
+    ("on June 3, 4 and 5, 2024", ["on June 3"]),
+    ("On 3, 4 and 5 June", ["4 and 5 June"]),
+    ("Two or three weeks ago", ["three weeks ago"]),
+    ("Ten to 15 years ago", ["15 years ago"]),
+    ("a year and three months ago", ["three months ago"]),
+    ("until at least Sunday", ["Sunday"]),
+    ("Not until at least mid-2025", ["mid-2025"]),
+    ("not until Friday", ["until Friday"]),
+    ("every Monday", ["Monday"]),
+    ("mid-to-late 1990s", ["1990s"]),
+    ("mid to late June", ["late June"]),
+    ("In the next day or two", ["In the next day"]),
+    ("in a year and a half", ["in a year"]),
+    ("the three months to June", ["June"]),
+    ("in 2019\u201320, in June 2019/20", ["in 2019", "in June"]),
+    ("in June 2019 and 2020", ["in June 2019"]),
+    ("less than a week after 20 June", ["less than a week after", "20 June"]),
+    ("two days after 3 May", ["after 3 May"]),
+    ("on the eve of 4 July", ["4 July"]),
+    ("on Monday and Friday", ["on Monday", "Friday"]),
+    ("on Monday, Tuesday", ["on Monday", "Tuesday"]),
+    ("on Monday week", ["on Monday"]),
+    ("on July 8 and 12 soldiers", ["on July 8 and 12"]),
+    ("in June, 2000 people", ["in June, 2000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "phrases"), PARTS)
+def test_what_words_of_time_about_it_make_part_of_a_phrase_is_no_whole_one(
+    text: str, phrases: list[str]
+) -> None:
+    assert [found.phrase for found in find_phrases(text)] == phrases
+    assert all(found.is_half for found in find_phrases(text))
+
+
+WHOLE = [
+    "on Monday or Tuesday",
+    "shortly after 2 a.m. Tuesday",
+    "no later than Monday",
+    "at least two years ago",
+    "for a second day on Monday",
+    "12 killed Monday, 400 in all",
+    "on June 3, 12 people died",
+    "In 2015 and again in June",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_other_words_about_a_phrase_leave_it_whole(text: str) -> None:
+    assert find_phrases(text)
+    assert not any(found.is_half for found in find_phrases(text))
+
+
 @given(st.text(alphabet=st.sampled_from("on July 8,th-since Monday\u0130\n\ue000\ue001 2015"), max_size=80))
 def test_what_is_found_stands_in_the_text_without_overlap(text: str) -> None:
     last = 0
     for found in find_phrases(text):
-        assert found == Found(found.start, found.end, text[found.start : found.end])
+        assert found == Found(found.start, found.end, text[found.start : found.end], found.is_half)
         assert last <= found.start < found.end
         last = found.end
 
@@ -52,13 +106,21 @@ def test_what_is_found_stands_in_the_text_without_overlap(text: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "nearest"),
     [
-        ("Wednesday week", "Wednesday"),
+        ("Wednesday week", None),
+        ("befor Friday", "before Friday"),
+        ("at lunch on Monday", "on Monday"),
+        ("before noon", None),
+        ("not until April", None),
+        ("wasn\u2019t Monday", None),
+        ("until at least Sunday", None),
+        ("on New Year's Eve", None),
+        ("the week before last", None),
         ("on July 20 of all days", "on July 20"),
         ("in recent fortnights", "in recent months"),
         ("qqq", None),
     ],
 )
-def test_the_nearest_phrase_is_one_within_or_the_example_most_like_it(
+def test_the_nearest_phrase_is_a_whole_one_within_or_an_example_of_the_same_sense(
     phrase: str, nearest: str | None
 ) -> None:
     assert find_nearest_phrase(phrase) == nearest

@@ -26,7 +26,7 @@ def test_it_says_how_a_phrase_is_read(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["Wednesday week"], "no rule for it; the nearest phrase that is read is 'Wednesday'."),
+        (["at lunch on Wednesday"], "no rule for it; the nearest phrase that is read is 'on Wednesday'."),
         (["on July 20", "--aspect", "hypothetical"], "may be 2020-07-20 or 2021-07-20"),
     ],
 )
