@@ -1,7 +1,9 @@
 """A record of which half was reported eight days later: what was known between is what its tests ask about."""
 
+import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -161,3 +163,21 @@ def _make_talks() -> object:
             make_citation("Talks were held in Baghdad.", document="early", date=make_date("2024-06-01")),
         ],
     )
+
+
+def ask(client: TestClient, query: str, **variables: object) -> Any:  # noqa: ANN401 - JSON
+    """Return what a query answers without an error."""
+    body = json.dumps({"query": query, "variables": variables})
+    answer = client.post("/graphql", content=body, headers={"content-type": "application/json"}).json()
+    assert "errors" not in answer, answer
+    return answer["data"]
+
+
+def flat(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return the same with objects of one field as the field's value."""
+    if isinstance(value, list):
+        return [flat(each) for each in value]
+    if isinstance(value, dict):
+        values = {key: flat(each) for key, each in value.items()}
+        return next(iter(values.values())) if len(values) == 1 else values
+    return value
