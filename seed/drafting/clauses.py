@@ -1,6 +1,7 @@
 """Clauses: whether a sentence tells something as having happened, and which of its verbs is a main clause's own."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from seed.drafting.word_lists import list_words
@@ -52,7 +53,7 @@ def find_marker(text: str, start: int, end: int) -> Marker | None:
     `text` is the sentence with its phrases and quotations hidden; conditions count wherever they stand in it.
     """
     first, last = _find_clause(text, start, end)
-    if condition := _CONDITION.search(text):
+    if condition := _find_condition(text):
         return Marker(condition[0].strip(), is_own=True)
     if modal := _PLAN.search(text, 0, last) or _MODAL.search(text, 0, last) or _MODAL.search(text):
         return Marker(modal[0], is_own=modal.start() < last)
@@ -61,9 +62,19 @@ def find_marker(text: str, start: int, end: int) -> Marker | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _find_condition(text: str) -> re.Match[str] | None:
+    return _CONDITION.search(text)
+
+
+@lru_cache(maxsize=8)
+def _list_marks(text: str) -> list[int]:
+    return [mark.start() for mark in _MARK.finditer(text)]
+
+
 def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the clause of a phrase stands; one of few words has those beside it too."""
-    marks = [mark.start() for mark in _MARK.finditer(text)]
+    marks = _list_marks(text)
     before, after = [mark for mark in marks if mark < start], [mark for mark in marks if mark >= end]
     first, last = before[-1] if before else 0, after[0] if after else len(text)
     if len(re.findall(r"[\w’'-]+", text[first:last])) < _FEWEST:
@@ -112,7 +123,8 @@ def is_main(text: str, clause: list[str], start: int, end: int) -> bool:
     """Return whether a verb is its main clause's, by the words of its clause and what stands before that."""
     if not _SUBORDINATORS.isdisjoint(clause):
         return False
-    return not _CONDITION.search(text, 0, start) or _ATTRIBUTES.match(text, end) is not None
+    condition = _find_condition(text)
+    return condition is None or condition.start() >= start or _ATTRIBUTES.match(text, end) is not None
 
 
 _ATTRIBUTES = re.compile(r"(?:\s*·+|\s+[\w.’'-]+){0,5}\s*(?:[,.;!?]|$)")
