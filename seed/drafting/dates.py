@@ -3,19 +3,28 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from schema.date_bases import OF_OTHER_ENTRY
 from schema.dates import parse
 from schema.phrase_finding import Found
 from schema.phrases import Reading, Tense, resolve
 from schema.vocabularies import Aspect, DateBasis
-from seed.drafting.reading import Sentence, hide
+from schema.vocabularies import StatementAct as Act
+from seed.drafting.clauses import Marker, find_marker
+from seed.drafting.reading import Sentence
+from seed.drafting.toml_text import quote
 from seed.drafting.verbs import Verb
 
 _NEED_ANCHOR = OF_OTHER_ENTRY | {DateBasis.COUNTED_FROM_ANCHOR}
-_TO_COME = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|planned|plans|expected|upcoming|next|slated|set\s+to|to\s+be)\b|['’]ll\b"
-)
+_ASKED = {Act.DEMAND, Act.APPEAL, Act.THREATEN}
+"""Acts whose words are of what is to come."""
+_BOUND = "says from or until when, not when"
+_AROUND = 30
+"""How many characters about a phrase are shown."""
+
+_ARTICLE = re.compile(r"(?:(?<!\w)(?i:the|an?|this|its|his|her|their|our)|['’]s)\s+$")
+_THING = re.compile(r"(['’]s?)?\s+((?:[\w’-]+))")
 _BEFORE_VERB = re.compile(r"[\s,]*(?:(?:has|have|had|also|\w+ly)[\s,]+)*")
 _PLACE = r"(?:(?:in|at)\s+[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)?[\s,]+)?"
 _AFTER_VERB = re.compile(rf"[\s,]*{_PLACE}")
@@ -55,13 +64,44 @@ def date_sentence(sentence: Sentence, dateline: date) -> tuple[Dating | None, li
 
 
 def _date(sentence: Sentence, found: Found, dateline: date) -> Dating:
-    reading, planned = (
-        resolve(found.phrase, dateline, report=dateline, tense=tense) for tense in (Tense.PAST, Tense.FUTURE)
+    reading, planned = (_resolve(found.phrase, dateline, tense) for tense in (Tense.PAST, Tense.FUTURE))
+    if found.is_half:
+        return Dating(found, None, f"only part of what is said? {quote(_show_around(sentence.text, found))}")
+    to_come = (
+        f'still to come? then write aspect = "{Aspect.PLANNED}", and it is {planned.edtf}' if planned else ""
     )
     obstacle = _find_obstacle(sentence, found, reading or planned)
-    if not obstacle and planned and (_is_ahead(reading, dateline) or _is_to_come(sentence, found)):
-        obstacle = f'still to come? then write aspect = "{Aspect.PLANNED}", and it is {planned.edtf}'
-    return Dating(found, reading, obstacle)
+    if obstacle:
+        is_bound = obstacle == _BOUND and planned and reading and planned.edtf != reading.edtf
+        return Dating(found, reading, "; ".join(filter(None, [obstacle, to_come if is_bound else ""])))
+    if _is_beside_verb(sentence, found) or _opens_main_clause(sentence, found):
+        return Dating(found, reading, to_come if _is_ahead(reading, planned, dateline) else "")
+    marker = find_marker(sentence.hidden, found.start, found.end)
+    if marker is not None and marker.is_own:
+        return _leave_open(found, reading, to_come, marker)
+    is_ahead = _is_ahead(reading, planned, dateline) or _is_asked(sentence, found)
+    return Dating(found, reading, to_come if is_ahead else "")
+
+
+@lru_cache(maxsize=1_000)
+def _resolve(phrase: str, dateline: date, tense: Tense) -> Reading | None:
+    return resolve(phrase, dateline, report=dateline, tense=tense)
+
+
+def _leave_open(found: Found, reading: Reading | None, to_come: str, marker: Marker) -> Dating:
+    """Return what is not told as having happened; where no rule reads it as to come, nothing is offered."""
+    said = f"not told as having happened: {quote(marker.word)}"
+    if marker.is_denial:
+        return Dating(found, reading, "; ".join(filter(None, [said, to_come])))
+    return Dating(found, reading if to_come else None, to_come or said)
+
+
+def _show_around(text: str, found: Found) -> str:
+    """Return a phrase with the words about it."""
+    start = max(0, found.start - _AROUND)
+    words = text[start : found.end + _AROUND].split(" ")
+    is_cut = start > 0, found.end + _AROUND < len(text)
+    return " ".join(" ".join(words[is_cut[0] : len(words) - is_cut[1]]).split())
 
 
 def _find_obstacle(sentence: Sentence, found: Found, reading: Reading | None) -> str:
@@ -73,22 +113,26 @@ def _find_obstacle(sentence: Sentence, found: Found, reading: Reading | None) ->
     if sentence.is_quoted(found):
         return "within a quotation: does it date what is spoken of?"
     is_bound = reading.basis == DateBasis.AS_OF_REPORT or ".." in reading.edtf
-    return "says from or until when, not when" if is_bound else ""
+    return _BOUND if is_bound else ""
 
 
-def _is_ahead(reading: Reading | None, dateline: date) -> bool:
-    """Return whether what has occurred cannot have the date."""
-    earliest = parse(reading.edtf).earliest if reading else None
-    return reading is None or (earliest is not None and earliest > dateline)
+def _is_ahead(reading: Reading | None, planned: Reading | None, dateline: date) -> bool:
+    """Return whether what has occurred cannot have the date, or it goes on from the dateline."""
+    if reading is None:
+        return planned is not None
+    read = parse(reading.edtf)
+    if read.earliest is None or read.latest is None or read.earliest < dateline:
+        return False
+    return read.earliest > dateline or read.latest > dateline
 
 
-def _is_to_come(sentence: Sentence, found: Found) -> bool:
-    marker = _TO_COME.search(hide(sentence.text, sentence.quotations), 0, found.end)
-    return marker is not None and not _is_beside_verb(sentence, found)
+def _is_asked(sentence: Sentence, found: Found) -> bool:
+    """Return whether a phrase stands after a verb that asks for what is to come, or threatens it."""
+    return any(verb.end <= found.start and not _ASKED.isdisjoint(verb.acts) for verb in sentence.verbs)
 
 
 def _is_beside_verb(sentence: Sentence, found: Found) -> bool:
-    return any(_is_beside(sentence.text, verb, found) for verb in sentence.verbs)
+    return any(verb.is_main and _is_beside(sentence.text, verb, found) for verb in sentence.verbs)
 
 
 def _is_beside(text: str, verb: Verb, found: Found) -> bool:
@@ -105,12 +149,25 @@ def _doubt(sentence: Sentence, chosen: Dating, others: list[Dating]) -> str:
     is_beside = _is_beside_verb(sentence, chosen.found)
     if others:
         return "of several phrases that beside the verb" if is_beside else "of several phrases"
-    if is_beside or not sentence.verbs or _opens_clause(sentence, chosen.found):
+    if is_beside or _opens_main_clause(sentence, chosen.found):
         return ""
-    return "the day of saying it, or of what is said"
+    if marker := find_marker(sentence.hidden, chosen.found.start, chosen.found.end):
+        return f"not told as having happened: {quote(marker.word)}"
+    if thing := _find_thing(sentence.text, chosen.found):
+        return f"the day of {quote(thing)}?"
+    return "the day of saying it, or of what is said" if sentence.verbs else ""
 
 
-def _opens_clause(sentence: Sentence, found: Found) -> bool:
-    """Return whether a sentence begins with a phrase and only a subject stands between that and the verb."""
-    between = sentence.text[found.end : sentence.verbs[0].start].removeprefix(",")
-    return not sentence.text[: found.start].strip() and "," not in between
+def _find_thing(text: str, found: Found) -> str:
+    """Return the word that a date stands before and may belong to: "the June 20 attack", "Monday's talks"."""
+    after = _THING.match(text, found.end)
+    is_name = re.match(r"[A-Z0-9]", found.phrase) is not None
+    is_article = _ARTICLE.search(text, max(0, found.start - _AROUND), found.start) is not None
+    return after[2] if after and (after[1] or (is_name and is_article)) else ""
+
+
+def _opens_main_clause(sentence: Sentence, found: Found) -> bool:
+    """Return whether a sentence begins with a phrase and only a subject stands between that and the main verb."""
+    if not sentence.verbs or not sentence.verbs[0].is_main or sentence.text[: found.start].strip():
+        return False
+    return "," not in sentence.text[found.end : sentence.verbs[0].start].removeprefix(",")

@@ -33,6 +33,15 @@ _DATELINES = re.compile(
     rf"|{_CITY}{_ON_DAY}\([A-Z][^()\n]{{1,40}}\)\s*[-–—_]+\s+{_GOES_ON}"
     rf"|[A-Z][A-Z.'’ -]{{2,40}}(?:,\s[A-Z][\w.'’-]*){{0,2}}(?:,\s{_MONTH}\s+\d{{1,2}})?\s*[-–—:]+\s+{_GOES_ON}"
 )
+_SENT_FROM = r"(?:[A-Z][\w.'’-]*[,\s/]\s*){1,6}"
+_WIRE = rf"{_SENT_FROM}(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s*\d{{4}})?"
+_SIGN = rf"(?:[\s.,–—-]*[(/](?:{_AGENCIES}|[A-Z][\w. ]{{1,30}})[)/])"
+_WIRE_LINE = re.compile(rf"{_WIRE}{_SIGN}?[\s.,:–—_-]*|{_CITY}{_SIGN}[\s.,:–—_-]+")
+"""A paragraph that says only where and when it was sent, and by whom: "BAGHDAD, July 9 (Reuters) —"."""
+
+_WIRE_START = re.compile(
+    rf"(?=[A-Z][A-Z]{{2}}){_WIRE}(?:{_SIGN}[\s.,:–—_-]*|[.,:]?\s*[–—:_-]+\s*|\.\s+){_GOES_ON}"
+)
 _STAMP = re.compile(
     rf"(?i:first|last|published|updated|posted|modified|date|dateline|issued|on|at|am|pm|a\.m\.?|p\.m\.?|gmt|utc|est"
     rf"|edt|et|bst|cet|cest|ist|hours?|minutes?|days?|ago)|{_MONTH}|{_DAY}|\d[\d.+TZ-]*(?:st|nd|rd|th|am|pm)?"
@@ -86,7 +95,7 @@ def _find_heading(number: int, is_alone: bool) -> Part:  # noqa: FBT001 - of a s
 
 
 def _classify(words: str, has_sentences: bool, heading: Part) -> Part:  # noqa: FBT001 - of the text
-    if _is_stamp(words) or _REPORTERS.fullmatch(words):
+    if _is_stamp(words) or _is_wire_line(words) or _REPORTERS.fullmatch(words):
         return Part.IMPRINT
     if _CREDIT.fullmatch(words):
         return Part.CREDIT
@@ -101,6 +110,10 @@ def _is_stamp(words: str) -> bool:
     if len(words) > _LONGEST_STAMP:
         return False
     return all(_STAMP.fullmatch(word) for word in _BETWEEN_STAMPS.split(words) if word)
+
+
+def _is_wire_line(words: str) -> bool:
+    return len(words) <= _LONGEST_STAMP and _WIRE_LINE.fullmatch(words) is not None
 
 
 def _list_spans(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -155,7 +168,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in _MARGIN):
         end -= 1
-    for pattern in (_BULLET, _DATELINES):
+    for pattern in (_BULLET, _WIRE_START, _DATELINES):
         if (found := pattern.match(text, start, end)) and found.end() < end:
             start = found.end()
     return start, end

@@ -36,24 +36,47 @@ _OBJECT = re.compile(
 _BEFORE, _AFTER = re.compile(r"\w[\w’'-]*-$"), re.compile(r"-\w[\w’'-]*")
 
 
+_NOT_TITLES = (
+    "If|When|While|After|Before|Since|Because|Although|Though|Until|Once|As|Whether|Unless|That|What|How|Why|Where|Who|No"
+    "|Not|Neither|Nor|Nobody|None|Had|Should|Were|Without|Unlike|Like|With|Against|For|From|To|Of|By|In|On|At|About"
+    "|Both|Either|Even|Only|Than|Few|Did|Does|Has|Have|Is|Are|Was|Will|Would|Could|Can|May|Might"
+)
+_TITLES = (
+    r"(?:(?i:the|an?)\s+)?(?:(?:(?!(?:"
+    + _NOT_TITLES
+    + r")\b)[A-Z][\w.’'-]*|(?:spokes(?:man|woman|person)|president|minister"
+    r"|secretary|chief|leader|envoy|ambassador|commander|general|prime|foreign|defen[cs]e|deputy|adviser|director))\s+)*"
+)
+_OPENERS = (
+    "but|and|so|yet|however|meanwhile|also|later|still|then|earlier|separately|instead|moreover|nevertheless|thus|indeed"
+    "|now|additionally|again"
+)
+_OPENING = re.compile(
+    rf"[\s,·]*(?:(?i:{_OPENERS})[\s,·]+|(?i:in|at|from|for|during|\w+ing|asked)\s[^,;:]{{1,80}},[\s·]*)*{_TITLES}"
+)
+_ATTRIBUTING = re.compile(rf".*[,·]\s*{_TITLES}", re.DOTALL)
+_ATTRIBUTED = re.compile(r"(?:\s*·+|\s+(?:in|at|from)\s+[A-Z][\w.’'-]*)*\s*(?:[,.;:!?]|$)")
+_INDIRECT = re.compile(r"\b(?:what|whether|how|why|who|which)\b", re.IGNORECASE)
+"""What stands before and after a name that is the subject of the main clause, and of one that only attributes words."""
+
+_FARTHEST = 400
+"""How far before a name is read to see what stands before it, in characters."""
+
 _NEAR = 40
 """How far before a name is looked, in characters."""
 
 
 @dataclass
 class Part:
-    """An actor or a place of a sentence with the ways in which it is written there, and what is to be asked of it."""
+    """An actor or a place of a sentence as it is written there, and what is to be asked of it.
+
+    `speaks` is the verb right after it, of which it is the subject.
+    """
 
     record: ActorRecord | PlaceRecord
-    wordings: list[str] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
+    as_written: str
     speaks: str = ""
-    """The verb right after it, of which it is the subject."""
-
-    @property
-    def as_written(self) -> str:
-        """Every wording, as `as_written` has several."""
-        return "; ".join(dict.fromkeys(self.wordings))
+    questions: list[str] = field(default_factory=list)
 
     @property
     def question(self) -> str:
@@ -77,14 +100,14 @@ def find_precision(place: PlaceRecord) -> PlacePrecision:
 
 
 def _list(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Part]:
-    """Return what is mentioned, the name of a people apart; `others` are names of the other sort."""
-    parts: dict[tuple[str, bool], Part] = {}
+    """Return what is mentioned, each way of writing it apart; `others` are names of the other sort."""
+    parts: dict[tuple[str, bool, str, str], Part] = {}
     for mention in mentions:
         for named in mention.named:
-            part = parts.setdefault((named.record.slug, named.is_demonym), Part(named.record))
-            part.wordings.append(mention.words)
+            verb = _find_verb(sentence, mention, named)
+            key = (named.record.slug, named.is_demonym, mention.words, verb)
+            part = parts.setdefault(key, Part(named.record, mention.words, verb))
             part.questions += _ask(sentence, mention, named, others)
-            part.speaks = part.speaks or _find_verb(sentence, mention, named)
     return list(parts.values())
 
 
@@ -124,10 +147,16 @@ def _find_verb(sentence: Sentence, mention: Mention, named: Named) -> str:
 
 
 def _is_subject(sentence: Sentence, mention: Mention, verb: Verb) -> bool:
-    if _OBJECT.search(sentence.text, max(0, mention.start - _NEAR), mention.start):
+    if not verb.is_main or _OBJECT.search(sentence.text, max(0, mention.start - _NEAR), mention.start):
         return False
-    between = sentence.text[mention.end : verb.start]
-    for found in sentence.phrases:
-        if mention.end <= found.start and found.end <= verb.start:
-            between = between.replace(found.phrase, " ")
-    return bool(_TO_VERB.fullmatch(between))
+    between = sentence.hidden[mention.end : verb.start].replace("·", " ")
+    return bool(_TO_VERB.fullmatch(between)) and _is_in_front(sentence, mention, verb)
+
+
+def _is_in_front(sentence: Sentence, mention: Mention, verb: Verb) -> bool:
+    """Return whether a name opens the main clause, or says whose words the others are: "…, Iran said."."""
+    before = sentence.hidden[: mention.start]
+    if len(before) <= _FARTHEST and verb == sentence.verbs[0] and _OPENING.fullmatch(before):
+        return True
+    is_last = _ATTRIBUTED.match(sentence.hidden, verb.end) and _ATTRIBUTING.fullmatch(before[-_FARTHEST:])
+    return bool(is_last) and not _INDIRECT.search(before)

@@ -22,6 +22,8 @@ class Sentence:
 
     start: int
     text: str
+    hidden: str
+    """The text as long as it is, with a dot for every character of a quotation or phrase of time."""
     phrases: tuple[Found, ...]
     quotations: tuple[Quotation, ...]
     actors: tuple[Mention, ...]
@@ -36,8 +38,9 @@ class Sentence:
 
     @property
     def act(self) -> StatementAct | None:
-        """The act that the only verb of saying decides."""
-        acts = self.verbs[0].acts if len({verb.words.lower() for verb in self.verbs}) == 1 else ()
+        """The act that the only verb of saying decides, where it is the main clause's."""
+        is_sole = len({verb.words.lower() for verb in self.verbs}) == 1 and self.verbs[0].is_main
+        acts = self.verbs[0].acts if is_sole else ()
         return acts[0] if len(acts) == 1 else None
 
     def is_quoted(self, found: Found) -> bool:
@@ -61,23 +64,25 @@ def read_sentences(
 
 
 def _read(text: str, start: int, actors: Names, places: Names) -> Sentence:
-    quotations = find_quotations(text)
+    quotations, phrases = find_quotations(text), find_phrases(text)
+    hidden = _hide(_hide(text, quotations), phrases)
     return Sentence(
         start,
         text,
-        tuple(find_phrases(text)),
+        hidden,
+        tuple(phrases),
         tuple(quotations),
         tuple(actors.find(text)),
         tuple(places.find(text)),
-        tuple(find_verbs(hide(text, quotations))),
+        tuple(find_verbs(text, hidden)),
         tuple(find_counts(text)),
     )
 
 
-def hide(text: str, quotations: Iterable[Quotation]) -> str:
-    """Return the text as long as it is, with a dot for every character of a quotation."""
-    parts, position = [], 0
-    for quotation in quotations:
-        parts += [text[position : quotation.start], _HIDDEN * (quotation.end - quotation.start)]
-        position = quotation.end
-    return "".join([*parts, text[position:]])
+def _hide(text: str, parts: Iterable[Quotation | Found]) -> str:
+    """Return the text as long as it is, with a dot for every character of its parts."""
+    pieces, position = [], 0
+    for part in parts:
+        pieces += [text[position : part.start], _HIDDEN * (part.end - part.start)]
+        position = part.end
+    return "".join([*pieces, text[position:]])

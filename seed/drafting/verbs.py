@@ -1,9 +1,11 @@
 """Verbs of saying, and the act that one of them decides."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from schema.vocabularies import StatementAct as Act
+from seed.drafting.clauses import is_main, is_untold, list_clause
 from seed.drafting.word_lists import list_words
 
 _CONCERNED = r"(?:is|are|was|were|remains?|remained) (?:[a-z]+ly|very) (?:concerned|worried|alarmed)"
@@ -56,7 +58,6 @@ What only says that something was said is a report. Words that are as often noun
 _SPACED = [pattern.replace(" ", r"\s+") for pattern, _ in VERBS]
 _ANY = re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in _SPACED)})(?!\w)", re.IGNORECASE)
 
-_TOKEN = re.compile(r"[\w’'-]+|[,;:—–]")
 _ADVERBS = list_words("also again now then yet still even just later once twice first soon today")
 _NO_VERB_AFTER = list_words(
     "to will would shall should can could may might must did does do the a an its their his her our my this that's some"
@@ -65,48 +66,64 @@ _NO_VERB_AFTER = list_words(
 """Words after which the form is an infinitive, a noun or an adjective, or what is said has not been said."""
 
 _BY = re.compile(r"\s+by\b")
+_MARK = re.compile(r"[,;:—–]")
 _BE = list_words("be is are was were been being isn't wasn't")
-_NEGATIONS = list_words("no not never none nobody neither nor cannot")
-_CLAUSE = frozenset(",;:—–")
-_REACH = 5
-"""How many words before a verb a negation reaches."""
+_HAVE = list_words("have has had having")
+_NOT_DONE = list_words("avoided stopped resisted considered ceased suggested mulled weighed risked began")
+"""Words after which "condemning" has not been done, or is somebody's manner."""
 
 
 class Verb(NamedTuple):
-    """A verb of saying as it is written, and the acts that it may be."""
+    """A verb of saying as it is written, the acts that it may be, and whether it is the main clause's own."""
 
     start: int
     end: int
     words: str
     acts: tuple[Act, ...]
+    is_main: bool
 
 
-def find_verbs(text: str) -> list[Verb]:
-    """Return the verbs of a sentence by which somebody says something; negated, possible and passive ones are none."""
-    return [
-        Verb(found.start(), found.end(), found[0], VERBS[(found.lastindex or 1) - 1][1])
-        for found in _ANY.finditer(text)
-        if _is_said(text, found)
-    ]
+def find_verbs(text: str, hidden: str | None = None) -> list[Verb]:
+    """Return the verbs of a sentence by which somebody says something; negated, possible and passive ones are none.
+
+    `hidden` is the text as long as it is, without what is no part of its clauses: quotations and phrases of time.
+    """
+    return list(_find(text, text if hidden is None else hidden))
 
 
-def _is_said(text: str, found: re.Match[str]) -> bool:
-    before = _TOKEN.findall(text[max(0, found.start() - 80) : found.start()].lower())
-    clause = _cut_clause(before)[-_REACH:]
-    if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in clause):
+def _find(text: str, hidden: str) -> Iterator[Verb]:
+    last = 0
+    for found in _ANY.finditer(hidden):
+        clause = list_clause(hidden, found.start())
+        if _is_said(hidden, found, clause):
+            is_governed = not _MARK.search(hidden, last, found.start()) if last else False
+            acts = VERBS[(found.lastindex or 1) - 1][1]
+            is_own = not is_governed and is_main(hidden, clause, *found.span())
+            yield Verb(*found.span(), text[slice(*found.span())], acts, is_own)
+        last = found.end()
+
+
+def _is_said(text: str, found: re.Match[str], clause: list[str]) -> bool:
+    is_first = not _MARK.search(text, 0, found.start())
+    if is_untold(clause, is_first=is_first):
         return False
-    if not before and found[0].lower().endswith("ed"):  # "Asked whether ...": a participle
+    if not clause and is_first and found[0].lower().endswith("ed"):  # "Asked whether ...": a participle
         return False
-    while clause and (clause[-1] in _ADVERBS or clause[-1].endswith("ly")):
-        clause.pop()
-    last = clause[-1] if clause else ""
+    words = _leave_out(clause, _ADVERBS)
+    if words and words[-1] in _HAVE:
+        words = _leave_out(words[:-1], _ADVERBS)
+    last = words[-1] if words else ""
+    if found[0].lower().endswith("ing") and last in _NOT_DONE:
+        return False
     if last in _BE:
         is_active = found[0].lower().endswith("ing") and last != "been"
         return is_active or _BY.match(text, found.end()) is not None
     return last not in _NO_VERB_AFTER and not last.isdecimal()
 
 
-def _cut_clause(words: list[str]) -> list[str]:
-    """Return the words after the last mark that ends a clause."""
-    marks = [number for number, word in enumerate(words) if word in _CLAUSE]
-    return words[marks[-1] + 1 :] if marks else words
+def _leave_out(clause: list[str], words: frozenset[str]) -> list[str]:
+    """Return the clause without adverbs at its end."""
+    end = len(clause)
+    while end and (clause[end - 1] in words or clause[end - 1].endswith("ly")):
+        end -= 1
+    return clause[:end]

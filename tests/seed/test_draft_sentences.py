@@ -38,6 +38,10 @@ OPEN = None
         ("“We denied it,” Iran said.", "report"),
         ("Iran denied the charge and accused the US.", OPEN),
         ("Iran denounced the charge.", OPEN),
+        ("The report that Iran condemned the raid was false.", OPEN),
+        ("After Iran condemned the raid, it left.", OPEN),
+        ("Officials believe Iran condemned the raid.", OPEN),
+        ("Iran, as expected, denied the charge.", "deny"),
     ],
 )
 def test_one_verb_decides_the_act_and_two_leave_it_open(sentence: str, act: str | None) -> None:
@@ -61,6 +65,15 @@ def test_one_verb_decides_the_act_and_two_leave_it_open(sentence: str, act: str 
         "The United States and Iran met.",
         "The strike claimed four lives in Iraq.",
         "The claims about Iran, and its demands, stood.",
+        "It did not say whether the United States had warned Iraq.",
+        "No one in Tehran said Iran condemned the raid.",
+        "None of the governments in the wider Middle East near Iran condemned the raid.",
+        "No government, not even Iran, condemned the raid.",
+        "Few in Iran condemned the raid.",
+        "Iran would have condemned the raid.",
+        "Iran avoided condemning the raid.",
+        "Did Iran condemn the raid?",
+        "It is unclear if Iran has denied it.",
     ],
 )
 def test_what_has_not_been_said_or_is_no_verb_decides_no_kind(sentence: str) -> None:
@@ -103,6 +116,23 @@ def test_more_than_a_word_or_a_name_in_marks_is_a_direct_quote(
         ("Attacks have gone on since 3 March.", OPEN),
         ("Iran signed the 2015 pact.", OPEN),
         ("Protesters in Iraq may march.", OPEN),
+        ("If Iran attacks on Monday, the US responds.", OPEN),
+        ("Talks on Monday, if held in Iraq, are the last.", OPEN),
+        ("Had Iran left on Monday, the US would have stayed.", OPEN),
+        ("If Iran, as expected, says on Monday that it will go, the US leaves.", OPEN),
+        ("If hit, Iran will answer, John Kirby said on Monday.", "on Monday"),
+        ("Iran may strike in the coming days.", OPEN),
+        ("Iran strikes in the coming days.", OPEN),
+        ("Talks are to resume on Monday in Iraq.", OPEN),
+        ("Iran agreed to meet on Monday.", OPEN),
+        ("Iran plans to vote on Monday.", OPEN),
+        ("Iran urged the UN to meet on Monday.", OPEN),
+        ("No rocket hit Iraq on Monday.", OPEN),
+        ("Iran didn’t attend talks on Monday.", OPEN),
+        ("Iran was hit on Monday, but nobody died.", "on Monday"),
+        ("On Monday, Iran said it would answer.", "On Monday"),
+        ("Two or three weeks ago Iran left.", OPEN),
+        ("Iran will close its border for two weeks.", OPEN),
     ],
 )
 def test_a_phrase_dates_an_entry_only_where_it_is_the_entrys_own(sentence: str, phrase: str | None) -> None:
@@ -119,6 +149,24 @@ def test_a_phrase_dates_an_entry_only_where_it_is_the_entrys_own(sentence: str, 
             "2021-07-05, weekday_before_dateline; the day of saying it,",
         ),
         ("Iran will vote on 20 July.", 'still to come? then write aspect = "planned", and it is 2021-07-20'),
+        (
+            "If Iran attacks on Monday, the US responds.",
+            "# ? 2021-07-05, weekday_before_dateline; still to come? ",
+        ),
+        ("If Iran attacks on Monday, the US responds.", 'aspect = "planned", and it is 2021-07-12'),
+        ("Iran may strike in the coming days.", "still to come?"),
+        ("No rocket hit Iraq on Monday.", 'not told as having happened: "No"; still to come?'),
+        ("Iran demanded an inquiry by the end of March.", "and it is ../2022-03-31"),
+        ("Iran will close its border for two weeks.", 'as_written = "for two weeks" } # ? '),
+        (
+            "Two or three weeks ago Iran left.",
+            'only part of what is said? "Two or three weeks ago Iran left."',
+        ),
+        ("The June 20 attack killed two in Iraq.", 'the day of "attack"?'),
+        (
+            "Strikes on Monday, Iran fears, could kill.",
+            "# ? 2021-07-05, weekday_before_dateline; not told as",
+        ),
         ("On Monday it rained, and on Tuesday it froze.", "# ? 2021-07-06, weekday_before_dateline"),
         ("“We meet on Monday,” Iran said.", "within a quotation: does it date what is spoken of?"),
     ],
@@ -140,6 +188,17 @@ def test_what_is_not_sure_of_a_date_is_asked(sentence: str, line: str) -> None:
         ("An Iranian said so.", OPEN),
         ("He told Iran so.", OPEN),
         ("Iran was condemned by the US.", OPEN),
+        ("On Monday, Pentagon spokesman John Kirby said so.", "john-kirby"),
+        ("But in Iraq, Iran denied it.", "iran"),
+        ("Speaking in Iraq, John Kirby said so.", "john-kirby"),
+        ("Two rockets fell, Iran said on Monday.", "iran"),
+        ("The US, not Iran, condemned the raid, officials said.", OPEN),
+        ("Unlike the US, Iran condemned the raid.", OPEN),
+        ("The envoy of Iraq accused the US of lies, while the U.S. rejected it.", OPEN),
+        ("After Iran condemned the raid, it left.", OPEN),
+        ("Officials believe Iran said so.", OPEN),
+        ("When Iran said so, it left.", OPEN),
+        ("It is not clear what, if anything, Iran said.", OPEN),
     ],
 )
 def test_who_stands_right_before_the_verb_speaks(sentence: str, speaker: str | None) -> None:
@@ -180,6 +239,15 @@ def test_words_that_only_look_like_names_are_none(sentence: str) -> None:
     entry = find_entry(sentence)
     assert "participants" not in entry
     assert "places" not in entry
+
+
+def test_a_name_in_two_parts_of_a_sentence_is_no_one_wording_of_a_role() -> None:
+    records = draft_text(
+        "The US said so, though Iran had told the United States and Iran said the U.S. lied."
+    )
+    assert '{ role = "speaker", actor = "united-states", as_written = "US" }' in records
+    assert '## { role = "", actor = "united-states", as_written = "United States" }' in records
+    assert '## { role = "", actor = "united-states", as_written = "U.S." }' in records
 
 
 def test_a_name_of_several_actors_offers_each() -> None:

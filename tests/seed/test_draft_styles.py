@@ -86,3 +86,22 @@ def test_sentences_are_those_that_a_reader_sees(style: str, sentences: list[str]
 )
 def test_what_the_document_is_stands_beside_it_as_a_question(style: str, lines: list[str]) -> None:
     assert set(lines) <= set(draft_text(STYLES[style]).splitlines())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOSCOW, May 31.",
+        "MOSCOW, May 31. /TASS/.",
+        "BAGHDAD, July 9 (Reuters) —",
+        "TEHRAN, Iran (AP) —",
+        "Baghdad, 9 July 2021",
+        "KYIV, Ukraine, July 9 —",
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_line_that_says_where_and_when_it_was_sent_is_no_sentence(line: str, gap: str) -> None:
+    if (line, gap) != ("Baghdad, 9 July 2021", " "):  # which nothing parts from a sentence
+        entries = list_entries(draft_text(f"{line}{gap}Iran denied it."))
+        assert [entry["citations"][0]["quote"] for entry in entries] == ["Iran denied it."]
+    assert list_entries(draft_text(line)) == []
