@@ -78,6 +78,15 @@ def find_monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+SATURDAY = 5
+"""The weekday on which a weekend begins, as `date.weekday` numbers it."""
+
+
+def is_weekend(day: date) -> bool:
+    """Return whether a day is a Saturday or Sunday, on which "last week" may mean either of two weeks."""
+    return day.weekday() >= SATURDAY
+
+
 def end_month(day: date) -> date:
     """Return the last day of a day's month."""
     return day.replace(day=monthrange(day.year, day.month)[1])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from schema.english import read_number
-from schema.phrase_anchors import Anchor, find_monday, shift, spell_month, spell_span, spell_year
+from schema.phrase_anchors import Anchor, find_monday, is_weekend, shift, spell_month, spell_span, spell_year
 from schema.phrase_days import Match
 from schema.phrase_periods import spell_as
 
@@ -64,7 +64,7 @@ def neighbour(match: Match, anchor: Anchor) -> str | None:
         return spell_span(start, start + timedelta(days=1))
     if unit in {"day", "morning", "afternoon", "evening"}:
         return _days_from(anchor, step)
-    if unit == "week" and anchor.day.weekday() >= 5:  # noqa: PLR2004 - on a weekend two weeks may be meant
+    if unit == "week" and is_weekend(anchor.day):
         return None
     moved = shift(anchor.day, step, unit)
     if unit == "week":

@@ -12,6 +12,7 @@ from schema.phrase_anchors import (
     Tense,
     end_month,
     find_monday,
+    is_weekend,
     shift,
     spell_month,
     spell_span,
@@ -167,7 +168,7 @@ def third_of_this(match: Match, anchor: Anchor) -> str | None:
     number, step = _THIRDS[match["part"]], STEPS[match["step"].replace("the", "this")]
     day = shift(anchor.day, step, match["unit"])
     if match["unit"] == "week":
-        if anchor.day.weekday() >= 5:  # noqa: PLR2004 - on a weekend two weeks may be meant
+        if is_weekend(anchor.day):
             return None
         start, end = ((0, 1), (1, 3), (3, 6))[number]
         monday = find_monday(day)
@@ -213,7 +214,7 @@ def week_of(match: Match, anchor: Anchor, read: Read) -> Reading:
     if match["side"] in {"ending", "to"}:
         return Reading(spell_span(day - six, day), reading.basis)
     if match["side"] == "of":
-        if day.weekday() >= 5:  # noqa: PLR2004 - where weeks begin on that day it is another week
+        if is_weekend(day):
             raise ValueError("two weeks may be meant")
         day = find_monday(day)
     return Reading(spell_span(day, day + six), reading.basis)

@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 from schema.english import read_weekday
-from schema.phrase_anchors import Anchor, end_month, find_monday, spell_span
+from schema.phrase_anchors import SATURDAY, Anchor, end_month, find_monday, is_weekend, spell_span
 from schema.phrase_days import STEPS, Match
 
 _WEEK = timedelta(days=6)
-_SATURDAY = 5
 
 
 def other_week(match: Match, anchor: Anchor) -> str | None:
@@ -30,7 +29,7 @@ def _list_weeks(match: Match, anchor: Anchor) -> list[tuple[date, date]]:
     """
     step, day = STEPS[match["step"]], anchor.day
     starts = [find_monday(day)]
-    if step and day.weekday() >= _SATURDAY:
+    if step and is_weekend(day):
         starts.append(day)
     return [
         (start + step * timedelta(weeks=1), start + step * timedelta(weeks=1) + _WEEK) for start in starts
@@ -72,14 +71,14 @@ def rest_of(match: Match, anchor: Anchor) -> str | None:
     if not anchor.is_future:
         return None
     _, end = _PERIODS[match["unit"]](anchor.day)
-    in_doubt = match["unit"] == "week" and anchor.day.weekday() >= _SATURDAY
+    in_doubt = match["unit"] == "week" and is_weekend(anchor.day)
     return None if in_doubt else spell_span(anchor.day, end)
 
 
 def either_rest_of_week(_: Match, anchor: Anchor) -> str | None:
     """Return the seven days from A, a Saturday or Sunday to come, on which weeks begin in some countries."""
-    is_weekend = anchor.is_future and anchor.day.weekday() >= _SATURDAY
-    return spell_span(anchor.day, anchor.day + _WEEK) if is_weekend else None
+    is_in_doubt = anchor.is_future and is_weekend(anchor.day)
+    return spell_span(anchor.day, anchor.day + _WEEK) if is_in_doubt else None
 
 
 def _find_week(day: date) -> tuple[date, date]:
@@ -117,12 +116,12 @@ def either_next_weekend(_: Match, anchor: Anchor) -> str:
 
 def _find_saturday(day: date) -> date:
     """Return the Saturday of a day's ISO week."""
-    return find_monday(day) + timedelta(days=_SATURDAY)
+    return find_monday(day) + timedelta(days=SATURDAY)
 
 
 def weekend(_: Match, anchor: Anchor) -> str | None:
     """Return the latest weekend, up to A, or the first one of what is to come; not read where A is in its midst."""
-    back = (anchor.day.weekday() - _SATURDAY) % 7
+    back = (anchor.day.weekday() - SATURDAY) % 7
     if anchor.is_future:
         return _weekend(anchor.day + timedelta(days=-back % 7)) if back != 1 else None
     return _weekend(anchor.day - timedelta(days=back)) if back else None

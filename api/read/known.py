@@ -199,6 +199,18 @@ def _names(citation: FromClause, words: list[Key]) -> ColumnElement[bool]:
     return or_(*[supports.contains(word, autoescape=False) for word in words])
 
 
+NAMED = (
+    "responsibility",
+    "channel",
+    "forum",
+    "instrument",
+    "round_number",
+    "document_symbol",
+    "outcome",
+    "next_meeting",
+)
+"""The fields of an entry, by their names in a record, that are known once a citation that names them is."""
+
 KNOWN: dict[str, Known] = {
     "entry": lambda rows, day: rows.c.first_reported_on <= day,
     "document": _document,
@@ -215,24 +227,12 @@ KNOWN: dict[str, Known] = {
     "participant": _supported("participants", by_role=True),
     "place": _supported("place", "places", by_role=True),
     "weapon": _supported("weapons"),
-    "responsibility": _named("responsibility"),
     "responsibility_as_of": _named("responsibility", "responsibility_as_of"),
     "event_count": _named("event_count", worded="event_count_as_written"),
     "munitions_count": _named("munitions_count", worded="munitions_count_as_written"),
     "munitions_unit": _named("munitions_count", "munitions_unit", worded="munitions_count_as_written"),
     "next_meeting_date": _named("next_meeting", "next_meeting_date"),
-    **{
-        name: _named(name)
-        for name in (
-            "channel",
-            "forum",
-            "instrument",
-            "round_number",
-            "document_symbol",
-            "outcome",
-            "next_meeting",
-        )
-    },
+    **{name: _named(name) for name in NAMED},
 }
 """By their names, the rules of what was known on a day, each on rows and the day."""
 

@@ -14,7 +14,7 @@ from sqlalchemy.types import Date
 
 from api.read.derived import read_list
 from api.read.dialects import Statement
-from api.read.known import DAY, KNOWN
+from api.read.known import DAY, KNOWN, NAMED
 from api.read.snapshots import Snapshot
 from schema.record import DateRecord
 from schema.references import find_anchor_entry
@@ -27,16 +27,6 @@ Texts = Sequence[str | None]
 
 WORDED = ("participants", "places", "weapons", "casualties")
 COUNTS = ("event_count", "munitions_count")
-NAMED = (
-    "responsibility",
-    "channel",
-    "forum",
-    "instrument",
-    "round_number",
-    "document_symbol",
-    "outcome",
-    "next_meeting",
-)
 BESIDE = {
     "responsibility_as_of": "responsibility",
     "munitions_unit": "munitions_count",
