@@ -1,53 +1,60 @@
 """Words as they are searched for: text of any spelling becomes the folded words that are indexed and looked up.
 
-Folded away are capitals, accents and apostrophes, the point of abbreviations ("U.S." is "us"), the English genitive,
-and how Arabic names are put into Latin letters. There ALA-LC writes ʿAyn al-Asad, Qaṭar and Dhū, BGN/PCGN 'Ayn al Asad
-and Qaţar, and newspapers Ain al-Assad, Katar and Mahmoud: articles are left out (with the consonant they take on,
-as-Sadr), each way of writing a diphthong, a long u or a q is one, and double letters are single.
-See the romanization table "Arabic" of ALA-LC (2012) and "Romanization of Arabic" of BGN/PCGN (1956).
+Letters are folded by script (letters.py, arabic.py), runs of Chinese, Japanese and Korean become pairs (cjk.py), and
+the spellings of one name, and of a compound that is joined or parted, are one by a table (spellings.py). The point of
+abbreviations ("U.S." is "us"), the English genitive and the Arabic article are left out. A plural stays a word of its
+own; inflections.py gives a search the other number.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from string import ascii_lowercase
 from typing import NamedTuple
 
-LONGEST_WORD = 30
-"""How many characters of a folded word count; what databases can index is bounded."""
+from schema import arabic
+from schema.cjk import has_cjk, list_pairs, part_scripts
+from schema.letters import APOSTROPHES, ENDINGS, KEPT, LONGEST_WORD, MARKS, UNSEEN, fold_letters
+from schema.spellings import Words, find_begun, spell
+
+__all__ = [
+    "ARTICLES",
+    "LONGEST_WORD",
+    "Word",
+    "fold",
+    "fold_beginnings",
+    "fold_prefix",
+    "fold_word",
+    "fold_written",
+    "list_words",
+    "split_words",
+]
 
 ARTICLES = frozenset(
     ("al", "el", "ul", "ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "esh", "et", "en", "ez")
 )
 """The Arabic article, alone and before a sun letter. These are also English words that nobody searches for."""
 
-_APOSTROPHES = "'`\u2019\u2018\u02b9\u02bb\u02bc\u02be\u02bf"
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])"  # an abbreviation of single letters
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_]))*"
+    r"[^\W\d_](?:\.[^\W\d_])+\.?(?:['\u2019][sS])?(?![^\W_])"  # an abbreviation of single letters
+    rf"|[^\W_]+(?:[{MARKS}]++|[{UNSEEN}{APOSTROPHES}]++(?=[^\W_])|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])|[^\W_]++)*+"
 )
-_GENITIVE = re.compile("['\u2019]s$", re.IGNORECASE)
-_LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}  # the last is a dotless i
-    | dict.fromkeys(_APOSTROPHES)
-    | dict.fromkeys(("\u0649", "\u06cc"), "\u064a")  # alef maksura and Persian yeh
+_COMPLETIONS = (
+    "a",
+    "at",
+    "i",
+    "sa",
+    "t",
+    *sorted({ending[start:] for ending in ENDINGS for start in range(len(ending))}),
 )
-_ALIKE = {
-    **dict.fromkeys(("ay", "ai", "ey", "ei", "ae"), "ai"),
-    **dict.fromkeys(("aw", "au"), "au"),
-    **dict.fromkeys(("ou", "oo", "uu"), "u"),
-    **dict.fromkeys(("kh", "gh", "q"), "k"),
-    "dh": "d",
-}
-_SPELLINGS = re.compile("|".join(_ALIKE))
-_DOUBLE = re.compile(r"([a-df-np-z])\1+")  # ee is English: been is not bin
+"""What may follow the beginning of a word and change how that is folded."""
 
 
 class Word(NamedTuple):
-    """A folded word, and where in the text it was read from; the end is exclusive."""
+    """A folded word, and where in the text it was read from; the end is exclusive.
+
+    Both words of "airstrike" were read from the whole of it, and each pair of 北京大学 from its two characters.
+    """
 
     folded: str
     start: int
@@ -56,43 +63,112 @@ class Word(NamedTuple):
 
 def list_words(text: str) -> Iterator[Word]:
     """Yield the words of a text that can be searched for; articles are none."""
+    for start, end, is_run in _list_written(text):
+        if is_run:
+            yield from map(Word._make, list_pairs(text, start, end))
+        else:
+            yield from (Word(folded, start, end) for folded in fold_written(text[start:end]))
+
+
+def _list_written(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, whether it is a run without spaces between words) for each word as it is written."""
     for found in _WORD.finditer(text):
-        folded = fold_word(found[0])
-        if folded and folded not in ARTICLES:
-            yield Word(folded, found.start(), found.end())
+        if has_cjk(found[0]):
+            at = found.start()
+            yield from ((at + start, at + end, is_run) for is_run, start, end in part_scripts(found[0]))
+        else:
+            yield found.start(), found.end(), False
 
 
 def fold(text: str) -> list[str]:
     """Return the folded words of a text, as `list_words` has them."""
-    return list(chain.from_iterable(map(_fold_run, text.split())))
+    fold_run = _fold_run if text.isascii() else _fold_any_run
+    return list(chain.from_iterable(map(fold_run, text.split())))
 
 
 @lru_cache(maxsize=32_768)
-def _fold_run(run: str) -> tuple[str, ...]:
+def _fold_run(run: str) -> Words:
     """Return the folded words of what stands between two spaces; no word reaches over a space."""
+    if run.isascii():
+        return tuple(chain.from_iterable(map(fold_written, _WORD.findall(run))))
     return tuple(word.folded for word in list_words(run))
 
 
+_LONGEST_KEPT = 40
+
+
+def _fold_any_run(run: str) -> Iterable[str]:
+    """Return the same, and keep no sentence that is written without spaces: it does not come again."""
+    return _fold_run(run) if len(run) <= _LONGEST_KEPT else [word.folded for word in list_words(run)]
+
+
 def split_words(text: str) -> list[str]:
-    """Return the words of a text as they are written, articles and all."""
-    return _WORD.findall(text)
+    """Return the words of a text as they are written, articles and all; of a run without spaces its pairs."""
+    parts = (
+        list_pairs(text, start, end) if is_run else [("", start, end)]
+        for start, end, is_run in _list_written(text)
+    )
+    return [text[start:end] for _, start, end in chain.from_iterable(parts)]
 
 
 @lru_cache(maxsize=16_384)
+def fold_written(word: str) -> Words:
+    """Return the folded words of one as `split_words` has it: none of an article, two of "airstrike", else one."""
+    return tuple(folded for folded in spell(fold_letters(word)) if folded and folded not in ARTICLES)
+
+
 def fold_word(word: str) -> str:
-    """Return one word as it is indexed: letters and digits only, or nothing where it has none."""
-    text = _GENITIVE.sub("", word).casefold().translate(_LETTERS)
-    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
-    alike = _SPELLINGS.sub(lambda found: _ALIKE[found[0]], plain)
-    return _DOUBLE.sub(r"\1", alike)[:LONGEST_WORD]
+    """Return one word as it is indexed, or nothing where it has no letters: where `fold` has several, the last."""
+    return (fold(word) or [fold_letters(word)])[-1]
+
+
+def fold_beginnings(start: str) -> list[Words]:
+    """Return how the folded words may begin of what is written so: whole words, and the beginning of the last.
+
+    Usually that is one beginning of one word. "husse" may also become Hussein as it is folded, "airstr" is "air" and
+    "strike", and 北京大 is 北京 and 京大. No beginning is among them that another one implies.
+    """
+    if has_cjk(start):
+        words = tuple(fold(start))
+        return [words] if words else []
+    letters = fold_letters(start)
+    if not letters:
+        return []
+    forms = {letters, *filter(None, (_fold_before(start, ending) for ending in _COMPLETIONS))}
+    forms.update(word for word in KEPT if word.startswith(start.lower()))
+    begun = {words for form in forms for words in find_begun(form)}
+    others = {(form,) for form in forms} | begun
+    if arabic.is_arabic(letters):
+        others.update(arabic.list_beginnings(letters))
+    return _leave_implied((letters,), others)
+
+
+def _fold_before(start: str, ending: str) -> str:
+    """Return the folded start of a word that goes on so."""
+    if start.endswith(ending[0]):
+        return ""  # it would only be another double letter
+    folded = fold_letters(start + ending)
+    return folded.removesuffix(ending) if folded.endswith(ending) and len(folded) < LONGEST_WORD else ""
+
+
+def _leave_implied(first: Words, others: Iterable[Words]) -> list[Words]:
+    kept: list[Words] = []
+    for words in (first, *sorted(others)):
+        if not any(_implies(other, words) for other in kept):
+            kept = [other for other in kept if not _implies(words, other)] + [words]
+    return kept
+
+
+def _implies(one: Words, other: Words) -> bool:
+    """Return whether whatever begins as the other does begins as this one."""
+    last = len(one) - 1
+    return len(other) > last and other[:last] == one[:last] and other[last].startswith(one[last])
 
 
 def fold_prefix(start: str) -> list[str]:
-    """Return how folded words may begin whose writing begins so.
+    """Return how one folded word may begin whose writing begins so: `fold_beginnings` without those of several.
 
-    Usually that is one beginning; where the next letter would change it, both: "husse" may become Hussein.
+    Of a run of Chinese, Japanese or Korean it is the last pair.
     """
-    folded = fold_word(start)
-    longer = (fold_word(start + letter) for letter in ascii_lowercase)
-    others = {each for each in longer if not each.startswith(folded)}
-    return [folded, *sorted(others)] if folded else []
+    beginnings = fold_beginnings(start)
+    return [words[-1] for words in beginnings if len(words) == 1] or [words[-1] for words in beginnings]
