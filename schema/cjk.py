@@ -9,14 +9,14 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from schema.letters import UNSEEN
+from schema.letters import MARKS, UNSEEN
 
 _CLASS = (
     "\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff"
     "\uff66-\uffdc\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-_FOLLOWING = f"\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef{UNSEEN}"
+_FOLLOWING = MARKS + UNSEEN
 _RUN = re.compile(f"[{_CLASS}][{_CLASS}{_FOLLOWING}]*")
 _LEFT_OUT = re.compile(f"[\ufe00-\ufe0f\U000e0100-\U000e01ef{UNSEEN}]")
 
@@ -29,16 +29,9 @@ def has_cjk(text: str) -> bool:
     return not text.isascii() and _RUN.search(text) is not None
 
 
-def part_scripts(text: str) -> Iterator[tuple[bool, int, int]]:
-    """Yield (whether it is a run of these scripts, start, end) for each part of a text, in order."""
-    at = 0
-    for found in _RUN.finditer(text):
-        if at < found.start():
-            yield False, at, found.start()
-        yield True, *found.span()
-        at = found.end()
-    if at < len(text):
-        yield False, at, len(text)
+def list_runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the runs of such characters between two places, with the marks and what is not seen in them."""
+    return _RUN.finditer(text, start, end)
 
 
 def list_pairs(text: str, start: int, end: int) -> list[Part]:

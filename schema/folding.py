@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from schema import arabic
-from schema.cjk import has_cjk, list_pairs, part_scripts
+from schema.cjk import has_cjk, list_pairs, list_runs
 from schema.letters import APOSTROPHES, ENDINGS, KEPT, LONGEST_WORD, MARKS, UNSEEN, fold_letters
 from schema.spellings import Words, find_begun, spell
 
@@ -74,10 +74,18 @@ def _list_written(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, whether it is a run without spaces between words) for each word as it is written."""
     for found in _WORD.finditer(text):
         if has_cjk(found[0]):
-            at = found.start()
-            yield from ((at + start, at + end, is_run) for is_run, start, end in part_scripts(found[0]))
+            yield from _part_scripts(text, *found.span())
         else:
             yield found.start(), found.end(), False
+
+
+def _part_scripts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    at = start
+    for run in list_runs(text, start, end):
+        yield from ((*found.span(), False) for found in _WORD.finditer(text, at, run.start()))
+        yield run.start(), run.end(), True
+        at = run.end()
+    yield from ((*found.span(), False) for found in _WORD.finditer(text, at, end))
 
 
 def fold(text: str) -> list[str]:

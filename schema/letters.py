@@ -55,6 +55,8 @@ _STRIPPED = re.compile(
 )
 """Marks that writers leave out; those of other scripts, as in Hindi, are vowels."""
 
+_LEADING_MARKS = re.compile(f"^[{MARKS}]+")
+
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ħ": "h"}
     | {"\u0131": "i"}  # the dotless i of Turkish
@@ -118,7 +120,7 @@ def _fold_script(word: str) -> str:
     text = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS)).casefold().translate(_LETTERS)
     text = _OWN_LETTERS.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     plain = "".join(map(_fold_character, _STRIPPED.sub("", text)))
-    return unicodedata.normalize("NFC", plain)
+    return unicodedata.normalize("NFC", _LEADING_MARKS.sub("", plain))
 
 
 def _fold_character(character: str) -> str:

@@ -68,8 +68,10 @@ SEARCHES = [
     }.items()
 ] + [
     make_case("pentagon", [KIRBY, PENTAGON], "LATEST_FIRST"),
-    # As often in titles; then the last recorded first.
-    make_case("air strikes", [NOTIFICATION, CONDEMNATION, STRIKES], "RELEVANCE"),
+    # In a title and in a quote, where it is "airstrikes"; in titles, the last recorded first; in that quote alone.
+    make_case("air strikes", [CONDEMNATION, NOTIFICATION, STRIKES, DENIAL], "RELEVANCE"),
+    make_case("airstrikes", [CONDEMNATION, NOTIFICATION, STRIKES, DENIAL], "RELEVANCE"),
+    make_case("air-strikes", [CONDEMNATION, NOTIFICATION, STRIKES, DENIAL], "RELEVANCE"),
     # A name and a quote before quotes alone.
     make_case("militants", [STRIKES, NOTIFICATION, CONDEMNATION, DENIAL], "RELEVANCE"),
     make_case("pentagon", [PENTAGON, KIRBY], "FIRST_REPORTED"),

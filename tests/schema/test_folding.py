@@ -113,7 +113,9 @@ def test_every_spelling_of_the_tables_folds_to_what_is_folded_already() -> None:
     assert {word for word in folded if fold(word) != [word]} == set()
 
 
-@given(TEXTS)
+@given(
+    TEXTS.filter(lambda text: not {"ヿ", "ゟ"} & set(text))
+)  # one character of two syllables has two pairs
 def test_the_written_words_fold_as_the_text_does(text: str) -> None:
     assert fold(" ".join(split_words(text))) == fold(text)
 

@@ -57,7 +57,7 @@ SPOILT = {
     "UPDATE entry_words SET title = ' other '": "entry:the-strike entry_words.title",
     "DELETE FROM entry_words WHERE title = ' the denial '": "entry:the-denial entry_words.title",
     "UPDATE actor SET name = 'Persia' WHERE slug = 'iran'": "entry:the-denial entry_words.names",
-    "UPDATE actor_alias SET name = 'Teheran' WHERE name = 'Tehran'": "actor:iran actor_words.words",
+    "UPDATE actor_alias SET name = 'Isfahan' WHERE name = 'Tehran'": "actor:iran actor_words.words",
     "DELETE FROM document_words": "document:the-report document_words.words",
 }
 

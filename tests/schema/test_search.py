@@ -55,8 +55,8 @@ def test_each_field_has_its_words(world: Connection) -> None:
     rows = {row[0]: row[1:] for row in read_rows(world, "entry_words", *columns)}
     assert rows["the-strike"] == (
         " the strike ",
-        " the grup \u00b7 the base \u00b7 base ",
-        " three rockets hit the base on mondai \u00b7 fur people were kiled ",
+        " the group \u00b7 the base \u00b7 base ",
+        " three rockets hit the base on monday \u00b7 four people were killed ",
         " a sumary short ",
     )
 
