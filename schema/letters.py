@@ -3,7 +3,8 @@
 Capitals, accents, points and apostrophes are folded away, digits of every script are ASCII, and what is not seen (soft
 hyphens, joiners, marks of direction) is dropped. In Latin letters a double consonant between vowels is single (Assad is
 Asad), but not where English tells two words apart by it: before its endings (latter, later), and in a few words more.
-A q beside a vowel is a k (Qatar, Iraq), but not before i and u, as in English words and Chinese names.
+A q beside a vowel is a k (Qatar, Iraq), but not before i and u, as in English words and Chinese names. The h of the
+Arabic feminine is left out, as in Basrah, of words that are long enough to be no others without it.
 """
 
 import re
@@ -93,7 +94,8 @@ KEPT = frozenset(
 )
 """Words whose double consonant tells them from another: Samarra is not Samara, and a cannon no canon."""
 
-_Q = re.compile("q(?=[aeo][a-z])|(?<=[aeiou])q(?=[a-hj-tv-z])|(?<=[a-z][aeiou])q$")
+_Q = re.compile("q++(?=[aeo][a-z])|(?<=[aeiou])q++(?=[a-hj-tv-z])|(?<=[a-z][aeiou])q+$")
+_FEMININE = re.compile("(?<=...[b-df-hj-np-tv-z]a)h$")
 _DOUBLE = re.compile(rf"(?<=[aeiouy])([b-df-hj-np-tv-z])\1++(?!(?:{'|'.join(ENDINGS)})$)(?=[aeiouy])")
 
 
@@ -102,6 +104,8 @@ def fold_letters(word: str) -> str:
     plain = unaccent(word)[:LONGEST_WORD]
     if "q" in plain:
         plain = _Q.sub("k", plain)
+    if plain.endswith("ah"):
+        plain = _FEMININE.sub("", plain)
     return plain if plain in KEPT else _DOUBLE.sub(r"\1", plain)
 
 

@@ -68,10 +68,10 @@ SEARCHES = [
     }.items()
 ] + [
     make_case("pentagon", [KIRBY, PENTAGON], "LATEST_FIRST"),
-    # In a title and in a quote, where it is "airstrikes"; in titles, the last recorded first; in that quote alone.
-    make_case("air strikes", [CONDEMNATION, NOTIFICATION, STRIKES, DENIAL], "RELEVANCE"),
-    make_case("airstrikes", [CONDEMNATION, NOTIFICATION, STRIKES, DENIAL], "RELEVANCE"),
-    make_case("air-strikes", [CONDEMNATION, NOTIFICATION, STRIKES, DENIAL], "RELEVANCE"),
+    # In a title and a quote, where it is "airstrikes", the last recorded first; in a title alone; in that quote alone.
+    make_case("air strikes", [CONDEMNATION, STRIKES, NOTIFICATION, DENIAL], "RELEVANCE"),
+    make_case("airstrikes", [CONDEMNATION, STRIKES, NOTIFICATION, DENIAL], "RELEVANCE"),
+    make_case("air-strikes", [CONDEMNATION, STRIKES, NOTIFICATION, DENIAL], "RELEVANCE"),
     # A name and a quote before quotes alone.
     make_case("militants", [STRIKES, NOTIFICATION, CONDEMNATION, DENIAL], "RELEVANCE"),
     make_case("pentagon", [PENTAGON, KIRBY], "FIRST_REPORTED"),

@@ -156,7 +156,7 @@ BEGINNINGS = {
     "airstr": {("airstr",), ("air", "strike"), ("air", "strip")},
     "北京大": {("北京", "京大")},
     "北": {("北",)},
-    "hizbul": {("hizbul",), ("hezbolah",)},
+    "hizbul": {("hizbul",), ("hezbola",)},
     "rocket": {("rocket",)},
     "...": set(),
 }
