@@ -48,12 +48,12 @@ def _list_characters(text: str, start: int, end: int) -> Iterator[Part]:
     while at < end:
         stop = at + 1
         folded = _fold(text[at:stop])
-        while stop < end and len(longer := _fold(text[at : stop + 1])) <= len(folded):
+        while stop < end and len(longer := _fold(folded + text[stop])) <= len(folded):
             folded = longer
             stop += 1
-        yield from ((character, at, stop) for character in folded if character.isalnum())
+        yield from ((character, at, stop) for character in folded)
         at = stop
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", _LEFT_OUT.sub("", text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", _LEFT_OUT.sub("", text))))

@@ -5,7 +5,7 @@ Only the plural in s and the few others of schema/data/inflections.txt; the rule
 
 from functools import cache, lru_cache
 
-from schema.folding import fold
+from schema.folding import fold, split_words
 from schema.letters import unaccent
 from schema.spellings import make_plural, read_lines
 
@@ -19,10 +19,11 @@ _NONE = "-"
 def fold_inflections(word: str) -> list[str]:
     """Return what the last of a word's folded words is in the other number: of attacks attack, of airstrike strikes.
 
-    It takes the word as it is written. There is none of a word of fewer than four letters, of another script, of one in
-    -us, -is or -ss, and of names in s; the words before the last stay as they are.
+    It takes the word as it is written, of several the last, and leaves the folded words before the last as they are.
+    There is none of a word of fewer than four letters, of another script, of one in -us, -is or -ss, and of names in s.
     """
-    plain = unaccent(word)
+    *_, written = split_words(word) or [""]
+    plain = unaccent(written)
     if not (plain.isascii() and plain.isalpha()):
         return []
     *before, last = fold(plain) or [""]

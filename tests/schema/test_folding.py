@@ -102,6 +102,9 @@ def test_words_with_their_places_are_the_words_without(text: str) -> None:
 
 
 @given(TEXTS)
+@example("\u0e33")  # begins with a mark when it is taken apart
+@example("\u1100\u3099\u1161")  # a mark between two letters of one syllable
+@example("\u3041\u093a")
 def test_a_folded_word_is_folded_already(text: str) -> None:
     for word in fold(text):
         assert fold(word) == [word]

@@ -66,7 +66,7 @@ def test_a_singular_and_its_plural_give_each_other(singular: str, plural: str) -
     [("soldiers'", "soldier"), ("Embassy's", "embassies"), ("ATTACKS", "attack"), ("na\u00efve", "naives")],
 )
 def test_a_genitive_capitals_and_accents_are_left_out_first(word: str, other: str) -> None:
-    assert fold_inflections(word.rstrip("'")) == fold(other)
+    assert fold_inflections(word) == fold(other)
 
 
 @pytest.mark.parametrize("word", NOT_INFLECTED)
