@@ -1,5 +1,6 @@
 """Entries of all three kinds with everything that belongs to them, as rows of their tables."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from schema.records import CasualtyRecord
 from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
 from schema.vocabularies import CasualtyOutcome, EntryKind
 from tests.bench.documents import OFTEN_CITED, Library, day_of
-from tests.bench.imprecise import Drawn
+from tests.bench.imprecise import Drawn, on_day
 from tests.bench.streams import ROLES, Streams
 from tests.bench.world import World
 
@@ -18,6 +19,10 @@ Batch = defaultdict[str, list[tuple[Any, ...]]]
 MOMENT = "2026-01-01T00:00:00.000000Z"
 CHUNK = 5_000
 """How many are made before they are written: what bounds the memory."""
+
+THE_DAY = date(2014, 6, 10)
+EVERYWHERE = 1
+"""The day of every entry of a crowded timeline, and the actor who has a part in each."""
 
 COLUMNS = {
     "entry": (
@@ -73,9 +78,14 @@ class EntryMaker:
 
     Ids run roughly as the timeline does, as they do where people record what happens; one entry in five is
     filled in later, from any time. `sort_dates` holds, when all are made, those that a link decides.
+
+    Those of a `crowded` timeline all lie on one day, and one actor has a part in each.
     """
 
-    def __init__(self, streams: Streams, world: World, library: Library, count: int) -> None:
+    def __init__(
+        self, streams: Streams, world: World, library: Library, count: int, *, crowded: bool = False
+    ) -> None:
+        self.crowded = crowded
         self.streams = streams
         self.world = world
         self.library = library
@@ -84,7 +94,7 @@ class EntryMaker:
         self.dated: dict[int, Dated] = {}
         self.answers: dict[int, list[int]] = defaultdict(list)
         self.settled: dict[int, date | None] = {}
-        self.statements: list[int] = []
+        self.statements: array[int] = array("q")
 
     def batches(self) -> Iterator[Batch]:
         """Yield all rows, by table, some thousand entries at a time."""
@@ -118,7 +128,11 @@ class EntryMaker:
         day = day_of(part) + timedelta(days=int(streams.random() * 10))
         actors = {next(streams.actor): None for _ in range(next(streams.participants))}
         places = {next(streams.place): None for _ in range(next(streams.places))}
-        return Entry(key, next(streams.kind), day, next(streams.date)(day), list(actors), list(places))
+        kind, drawn = next(streams.kind), next(streams.date)(day)
+        if self.crowded:
+            day, drawn = THE_DAY, on_day(THE_DAY)
+            actors = dict.fromkeys([EVERYWHERE, *list(actors)[1:]])
+        return Entry(key, kind, day, drawn, list(actors), list(places))
 
     def _cite(self, batch: Batch, entry: Entry) -> str | None:
         """Add the entry's citations; return the day of the first report among them."""

@@ -45,9 +45,9 @@ def list_filters(connection: Connection) -> Iterator[Named]:
 
 
 def _list_conditions(connection: Connection) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    for name, (table, column) in _VALUES.items():
+    for name, (table, column) in VALUES.items():
         for rank in ("common", "rare"):
-            value = _find_extreme(connection, TABLES[table].c[column], common=rank == "common")
+            value = find_extreme(connection, TABLES[table].c[column], common=rank == "common")
             yield name, f"{rank}: {value}", {name: [value]}
     yield "during", "a month", {"during": {"from": "2010-05-01", "to": "2010-05-31"}}
     yield (
@@ -66,7 +66,7 @@ def _list_conditions(connection: Connection) -> Iterator[tuple[str, str, Mapping
     yield "reportedBy", "late", {"reportedBy": "2025-01-01"}
 
 
-_VALUES = {
+VALUES = {
     "kinds": ("entry", "kind"),
     "incidentCategories": ("incident", "category"),
     "statementActs": ("statement", "act"),
@@ -83,10 +83,11 @@ _VALUES = {
 """The column whose most frequent and least frequent value each filter is asked for."""
 
 
-def _find_extreme(connection: Connection, column: Column[Any], *, common: bool) -> str:
+def find_extreme(connection: Connection, column: Column[Any], *, common: bool) -> str:
     """Return a column's most, or least, frequent value as the API writes it."""
     order = desc if common else asc
-    query = select(column).group_by(column).order_by(order(func.count()), column).limit(1)
+    query = select(column).where(column.is_not(None)).group_by(column)
+    query = query.order_by(order(func.count()), column).limit(1)
     value = connection.scalar(query)
     for key in column.foreign_keys:
         named = key.column.table
@@ -114,8 +115,8 @@ def list_facets(connection: Connection) -> Iterator[Named]:
     actors = TABLES["participation"].c.actor_id
     narrowed = {
         "everything": None,
-        "a common actor": {"actors": [_find_extreme(connection, actors, common=True)]},
-        "a rare actor": {"actors": [_find_extreme(connection, actors, common=False)]},
+        "a common actor": {"actors": [find_extreme(connection, actors, common=True)]},
+        "a rare actor": {"actors": [find_extreme(connection, actors, common=False)]},
         "a kind": {"kinds": ["STATEMENT"]},
     }
     for value, where in narrowed.items():

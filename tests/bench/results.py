@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -64,7 +65,7 @@ class Results:
         """Write the tables for people."""
         parts = ["# Benchmark results", self._describe(), _write_figures(self.figures)]
         parts += [_write_ratios(entries, self.ratios(entries)) for entries in self.sizes]
-        parts += [_write_point(name, found) for name, found in self.points.items()]
+        parts += [part for name, found in self.points.items() for part in _write_point(name, found)]
         path.write_text("\n\n".join(part for part in parts if part) + "\n")
 
     def _describe(self) -> str:
@@ -93,8 +94,9 @@ def find_versions(postgresql: str | None, *, peers: bool) -> dict[str, str]:
     if postgresql:
         versions["postgresql"] = postgresql.split()[0]
     versions |= {name: version(name) for name in PACKAGES}
-    said = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout.split()
-    versions["wrk"] = said[1] if len(said) > 1 else "unknown"
+    if shutil.which("wrk"):
+        said = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout.split()
+        versions["wrk"] = said[1] if len(said) > 1 else "unknown"
     if peers:
         node = subprocess.run([find_node(), "--version"], capture_output=True, text=True, check=False).stdout
         versions["node"] = node.strip().removeprefix("v")
@@ -128,12 +130,21 @@ def _write_ratios(entries: int, ratios: Ratios) -> str:
     return f"## Ratios at {entries:,} entries\n\n" + "\n".join(lines)
 
 
-def _write_point(name: str, found: Sequence[Mapping[str, Any]]) -> str:
-    """Return a point's rows as a table; all of them have the same columns."""
+def _write_point(name: str, found: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
+    """Return a point's table, or each of its tables."""
+    if isinstance(found, Mapping):
+        return [
+            _write_table(f"{name}: {part}" if part else name, rows) for part, rows in found.items() if rows
+        ]
+    return [_write_table(name, found)]
+
+
+def _write_table(name: str, found: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as a table; all of them have the same columns."""
     columns = list(found[0])
     lines = [f"| {' | '.join(columns)} |", f"|{'--|' * len(columns)}"]
     lines += [f"| {' | '.join(_write_value(row[column]) for column in columns)} |" for row in found]
-    return f"## {name.capitalize()}\n\n" + "\n".join(lines)
+    return f"## {name[0].upper()}{name[1:]}\n\n" + "\n".join(lines)
 
 
 def _write_value(value: object) -> str:
