@@ -83,7 +83,7 @@ def main(arguments: list[str]) -> int:
                 options, name, [] if name == "entries" and options.points and not options.quick else value
             )
     try:
-        results = run(options, shlex.join(["./dateline", "bench", *_without_folders(arguments)]))
+        results = run(options, write_command(arguments))
     except (wrk.ToolMissing, Disagreement, RuntimeError) as error:
         say(str(error))
         return 1
@@ -93,8 +93,12 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def write_command(arguments: Sequence[str]) -> str:
+    """Return the command line as it is recorded: files by their names, for where they lie is this machine's own."""
+    return shlex.join(["./dateline", "bench", *_without_folders(arguments)])
+
+
 def _without_folders(arguments: Sequence[str]) -> Iterator[str]:
-    """Yield the arguments, with files by their names alone: where they lie is this machine's own."""
     previous = ""
     for argument in arguments:
         option, is_one, value = argument.partition("=")

@@ -24,6 +24,16 @@ PACKAGES = (
     "sqlalchemy",
 )  # fmt: skip
 
+COMBINED = (
+    "\n\n*Combined*: one request at a time over HTTP, no answer kept. Each is asked after a small page, again and"
+    " again: *median* and *worst* are of its own times, *small* is the small pages' median, *ratio* the one by the"
+    " other. *first* is what it takes of a new server that has answered one small page, with the file in the system's"
+    " memory. *all counts*: 50 entries, the number of all that match, facets by kind, category, actor, country and"
+    " assessment, months, and sums and places where the schema has them; *documents*: that facet alone. *page on*:"
+    " by cursor. *hard cases* were held against plain counts over the tables before."
+)
+"""What the columns of the combined questions are."""
+
 JUDGED = 100_000
 """The size whose ratios count."""
 
@@ -77,6 +87,7 @@ class Results:
             " each kind has of its own, 49 kB; *small*: 10 entries, 3 fields. Each request asks for another place"
             " of the timeline, but those of *ours-repeated* and *constant*. Figures are medians over alternating"
             " rounds, ratios medians of the rounds' ratios; CPU is the server process's, PostgreSQL's not counted."
+            f"{COMBINED if 'combined' in self.points else ''}"
         )
 
 

@@ -48,7 +48,7 @@ def measure_after_writes(ground: Ground) -> Sequence[Mapping[str, Any]]:
         engine = make_engine(url)
         with reading(engine) as connection:
             ((_, (actor,)),) = Values(connection).common("actors").items()
-        with _written(engine, actor) as writes, fresh_line(ground, url) as line:
+        with writing(engine, actor) as writes, fresh_line(ground, url) as line:
             for asked, document in ASKED.items():
                 for name, where in _list_filters(actor).items():
                     row = {"database": database, "asked": asked, "filter": name}
@@ -92,7 +92,7 @@ def _measure(
 
 
 @contextmanager
-def _written(engine: Engine, actor: str) -> Iterator[Iterator[None]]:
+def writing(engine: Engine, actor: str) -> Iterator[Iterator[None]]:
     """Yield what writes another entry at each step, and take all of them out at the end."""
     _take_out(engine)  # what an earlier run left when it was stopped
     try:
