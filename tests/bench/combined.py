@@ -6,7 +6,8 @@ from typing import Any
 
 from schema.database import make_engine, reading
 from tests.bench import cases, sizes, written
-from tests.bench.combinations import GENERATED, REAL, Values, Words, list_questions
+from tests.bench.choices import Values
+from tests.bench.combinations import GENERATED, REAL, Words, list_questions
 from tests.bench.ground import Ground
 from tests.bench.measuring import measure_questions
 from tests.bench.real import repeated

@@ -27,7 +27,8 @@ DERIVATIONS: tuple[Callable[[Connection], None], ...] = (index_all, index_all_se
 """What makes, from all rows at once, each structure that the store otherwise keeps up to date."""
 
 SOURCES = (
-    "draws", "words", "imprecise", "world", "documents", "streams", "entries", "claims", "generator", "bulk",
+    "draws", "words", "imprecise", "world", "documents", "streams", "entries", "crowded", "claims", "generator",
+    "bulk",
 )  # fmt: skip
 
 

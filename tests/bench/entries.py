@@ -11,7 +11,7 @@ from schema.records import CasualtyRecord
 from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
 from schema.vocabularies import CasualtyOutcome, EntryKind
 from tests.bench.documents import OFTEN_CITED, Library, day_of
-from tests.bench.imprecise import Drawn, on_day
+from tests.bench.imprecise import Drawn
 from tests.bench.streams import ROLES, Streams
 from tests.bench.world import World
 
@@ -19,10 +19,6 @@ Batch = defaultdict[str, list[tuple[Any, ...]]]
 MOMENT = "2026-01-01T00:00:00.000000Z"
 CHUNK = 5_000
 """How many are made before they are written: what bounds the memory."""
-
-THE_DAY = date(2014, 6, 10)
-EVERYWHERE = 1
-"""The day of every entry of a crowded timeline, and the actor who has a part in each."""
 
 COLUMNS = {
     "entry": (
@@ -78,14 +74,9 @@ class EntryMaker:
 
     Ids run roughly as the timeline does, as they do where people record what happens; one entry in five is
     filled in later, from any time. `sort_dates` holds, when all are made, those that a link decides.
-
-    Those of a `crowded` timeline all lie on one day, and one actor has a part in each.
     """
 
-    def __init__(
-        self, streams: Streams, world: World, library: Library, count: int, *, crowded: bool = False
-    ) -> None:
-        self.crowded = crowded
+    def __init__(self, streams: Streams, world: World, library: Library, count: int) -> None:
         self.streams = streams
         self.world = world
         self.library = library
@@ -128,11 +119,7 @@ class EntryMaker:
         day = day_of(part) + timedelta(days=int(streams.random() * 10))
         actors = {next(streams.actor): None for _ in range(next(streams.participants))}
         places = {next(streams.place): None for _ in range(next(streams.places))}
-        kind, drawn = next(streams.kind), next(streams.date)(day)
-        if self.crowded:
-            day, drawn = THE_DAY, on_day(THE_DAY)
-            actors = dict.fromkeys([EVERYWHERE, *list(actors)[1:]])
-        return Entry(key, kind, day, drawn, list(actors), list(places))
+        return Entry(key, next(streams.kind), day, next(streams.date)(day), list(actors), list(places))
 
     def _cite(self, batch: Batch, entry: Entry) -> str | None:
         """Add the entry's citations; return the day of the first report among them."""

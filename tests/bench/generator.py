@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from tests.bench import claims, documents, entries, world
+from tests.bench.crowded import CrowdedMaker
 from tests.bench.documents import Library
 from tests.bench.draws import Draws
 from tests.bench.entries import EntryMaker
@@ -38,7 +39,7 @@ class Timeline:
         self.world = world.make_world(draws, max(count, SMALLEST_WORLD))
         self.library = Library(make_sentences(draws), max(20, count // ENTRIES_A_DOCUMENT))
         self.streams = Streams(draws, self.world)
-        self.maker = EntryMaker(self.streams, self.world, self.library, count, crowded=crowded)
+        self.maker = (CrowdedMaker if crowded else EntryMaker)(self.streams, self.world, self.library, count)
 
     def rows(self) -> Iterator[tuple[str, Rows]]:
         """Yield (table, some of its rows) until all are made; no more than some thousand are held at once."""

@@ -1,9 +1,10 @@
 """Named questions: each filter by itself, search and facets, for values that are rare and values that are common."""
 
 from collections.abc import Iterator, Mapping
+from math import isqrt
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, asc, desc, func, select
+from sqlalchemy import Column, Connection, Select, asc, desc, func, select
 
 from schema.tables import TABLES
 
@@ -86,9 +87,21 @@ VALUES = {
 def find_extreme(connection: Connection, column: Column[Any], *, common: bool) -> str:
     """Return a column's most, or least, frequent value as the API writes it."""
     order = desc if common else asc
-    query = select(column).where(column.is_not(None)).group_by(column)
-    query = query.order_by(order(func.count()), column).limit(1)
-    value = connection.scalar(query)
+    query = _select_values(column).order_by(order(func.count()), column).limit(1)
+    return _write_value(connection, column, connection.scalar(query))
+
+
+def find_middling(connection: Connection, column: Column[Any]) -> str:
+    """Return the value that stands, of so many in the order of their frequency, at the place of the number's root."""
+    found = connection.scalars(_select_values(column).order_by(desc(func.count()), column)).all()
+    return _write_value(connection, column, found[isqrt(len(found))])
+
+
+def _select_values(column: Column[Any]) -> Select[Any]:
+    return select(column).where(column.is_not(None)).group_by(column)
+
+
+def _write_value(connection: Connection, column: Column[Any], value: object) -> str:
     for key in column.foreign_keys:
         named = key.column.table
         value = connection.scalar(select(named.c.slug).where(named.c.id == value))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from schema.tables import TABLES
 from tests.bench import datasets
 from tests.bench.__main__ import main, write_command
 from tests.bench.cases import Case, check, list_datasets
-from tests.bench.combinations import GENERATED, REAL, Values, list_choices, list_questions, list_real_choices
+from tests.bench.choices import Values, list_choices, list_conditions, list_real_choices
+from tests.bench.combinations import GENERATED, REAL, list_questions
 from tests.bench.combined import LIMITS, summarise
 from tests.bench.importing import import_file
 from tests.bench.mixed import SORTS, list_bodies
@@ -133,8 +134,9 @@ def test_every_question_is_answered_and_has_a_limit(generated: str) -> None:
 
 def test_at_least_twenty_combinations_are_asked_of_either_sort_of_data(generated: str) -> None:
     with connected(generated) as connection:
-        for lister in (list_choices, list_real_choices):
-            found = list(lister(Values(connection)))
+        values = Values(connection)
+        for listed in (chain(list_choices(values), list_conditions(values)), list_real_choices(values)):
+            found = list(listed)
             assert len([where for _, where in found if len(where) > 1]) >= 20
             assert len({orjson.dumps(where, option=orjson.OPT_SORT_KEYS) for _, where in found}) == len(found)
 

@@ -20,7 +20,7 @@ from schema.records import (
 )
 from schema.store import save
 from schema.tables import TABLES
-from tests.bench.combinations import YEAR, Values
+from tests.bench.choices import YEAR, Values
 from tests.bench.ground import Ground
 from tests.bench.selecting import NODES, select_everything, write_document
 from tests.bench.timing import WARMING, Line, fresh_line
