@@ -10,16 +10,17 @@ from pathlib import Path
 
 from tests.bench import rounds, wrk
 from tests.bench.cluster import find_version, running_cluster
+from tests.bench.earlier import Earlier
 from tests.bench.ground import KINDS, Ground
 from tests.bench.points import LOADED, POINTS
 from tests.bench.results import Results, find_versions
 from tests.bench.rounds import Figure
 from tests.bench.say import say
 from tests.bench.servers import find_cores
-from tests.bench.targets import Disagreement, compare, list_repeated, running_targets
+from tests.bench.targets import Disagreement, compare, list_repeated, make_before, running_targets
 
 QUICK = {"entries": [10_000], "rounds": 2, "seconds": 2.0}
-FILES = frozenset(("--json", "--results", "--real"))
+FILES = frozenset(("--json", "--results", "--real", "--before"))
 THOROUGH = {"entries": [100_000], "rounds": 5, "seconds": 5.0}
 
 
@@ -59,6 +60,12 @@ def parser() -> argparse.ArgumentParser:
         help="sqlite, or both (default): sqlite,postgresql",
     )
     made.add_argument(
+        "--before",
+        type=lambda text: Earlier(Path(text).absolute()),
+        metavar="FOLDER",
+        help="measure the pages of an earlier version too, whose code is in that folder",
+    )
+    made.add_argument(
         "--real",
         type=Path,
         metavar="FILE",
@@ -75,6 +82,8 @@ def main(arguments: list[str]) -> int:
         parser().error(f"there is no point {unknown[0]!r}; the points are {', '.join(POINTS)}")
     if "sqlite" not in options.databases or not set(options.databases) <= set(KINDS):
         parser().error("--databases takes sqlite, or sqlite,postgresql")
+    if options.before and not options.before.python.exists():
+        parser().error(f"there is no {options.before.python}: make it with ./dateline test --version there")
     if options.real and not options.real.is_file():
         parser().error(f"there is no file {options.real}")
     for name, value in (QUICK if options.quick else THOROUGH).items():
@@ -129,7 +138,11 @@ def run(options: argparse.Namespace, command: str) -> Results:
 def _measure(options: argparse.Namespace, entries: int, ground: Ground) -> list[Figure]:
     """Return the figures over databases of one size."""
     cores = ground.cores
-    with running_targets(ground.databases(entries), cores, peers=options.peers) as targets:
+    before = {}
+    if options.before:
+        urls = ground.holding(options.before.generated(entries))
+        before = {database: make_before(options.before, url) for database, url in urls.items()}
+    with running_targets(ground.databases(entries), cores, peers=options.peers, before=before) as targets:
         compare(targets, entries)
         say(f"{len(targets)} targets give the same entries")
         measured = [*targets, *list_repeated(targets, entries)]

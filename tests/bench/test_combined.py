@@ -212,7 +212,7 @@ def test_a_summary_names_the_slowest_and_counts_what_is_over_a_limit() -> None:
     [
         (["--real", "/some/where/ged.csv", "--at", "10"], "--real ged.csv --at 10"),
         (["--json=/some/where/a.json", "--results", "b.md"], "--json=a.json --results b.md"),
-        (["--points", "a,b"], "--points a,b"),
+        (["--points", "a,b", "--before", "/some/older"], "--points a,b --before older"),
     ],
 )
 def test_a_recorded_command_names_files_without_their_folders(arguments: list[str], recorded: str) -> None:
@@ -225,6 +225,7 @@ def test_a_recorded_command_names_files_without_their_folders(arguments: list[st
         (["--databases", "postgresql"], "--databases takes sqlite, or sqlite,postgresql"),
         (["--databases", "sqlite,oracle"], "--databases takes sqlite, or sqlite,postgresql"),
         (["--real", "nowhere.csv"], "there is no file nowhere.csv"),
+        (["--before", "/nowhere"], "there is no /nowhere/.venv/bin/python"),
         (["--points", "combine"], "there is no point 'combine'"),
     ],
 )
