@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from schema.database import migrate
 from tests.bench.datasets import Dataset, take_stock
 from tests.bench.importing import import_file
 
@@ -22,6 +23,7 @@ def repeated(file: Path, times: int = TIMES) -> Dataset:
 
 
 def _import(url: str, file: Path, times: int) -> None:
+    migrate(url)
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
         import_file(url, write_repeated(file, Path(folder) / file.name, times))
     take_stock(url)

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema.database import make_engine, migrate
+from schema.database import make_engine
 from schema.tables import TABLES
 from tests.bench import datasets
 from tests.bench.__main__ import main, write_command
@@ -22,9 +22,8 @@ from tests.bench.cases import Case, check, list_datasets
 from tests.bench.choices import Values, list_choices, list_conditions, list_real_choices
 from tests.bench.combinations import GENERATED, REAL, list_questions
 from tests.bench.combined import LIMITS, summarise
-from tests.bench.importing import import_file
 from tests.bench.mixed import SORTS, list_bodies
-from tests.bench.real import write_repeated
+from tests.bench.real import repeated, write_repeated
 from tests.bench.results import Results
 from tests.bench.sizes import RECORDS, list_sizes
 from tests.bench.targets import Disagreement
@@ -141,18 +140,16 @@ def test_at_least_twenty_combinations_are_asked_of_either_sort_of_data(generated
             assert len({orjson.dumps(where, option=orjson.OPT_SORT_KEYS) for _, where in found}) == len(found)
 
 
-def test_a_real_file_is_repeated_with_new_ids(empty_database: str, tmp_path: Path) -> None:
+def test_a_real_file_is_repeated_with_new_ids(unmigrated_database: str, tmp_path: Path) -> None:
     tags = dict.fromkeys(make_row(1), "") | {"year": "#date+year"}
     file = write(tmp_path / "ged.csv", [tags, *make_rows(4)])
-    repeated = write_repeated(file, tmp_path / "repeated.csv", 3)
-    assert repeated.read_text().count("#date+year") == 1
-    migrate(empty_database)
-    import_file(empty_database, repeated)
-    with connected(empty_database) as connection:
+    assert write_repeated(file, tmp_path / "thrice.csv", 3).read_text().count("#date+year") == 1
+    repeated(file, 3).fill(unmigrated_database)
+    with connected(unmigrated_database) as connection:
         slugs = list(connection.scalars(select(TABLES["entry"].c.slug)))
         questions = list(list_questions(Values(connection), REAL, real=True))
     assert len(set(slugs)) == 12
-    with asking(empty_database) as ask:
+    with asking(unmigrated_database) as ask:
         for each in questions:
             assert ask(each.document, each.where), each
 
