@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.bench.combinations import Question
 from tests.bench.ground import Ground
+from tests.bench.say import say
 from tests.bench.selecting import write_document
 from tests.bench.timing import Line, fresh_line, time_first
 
@@ -23,6 +24,7 @@ def measure_questions(ground: Ground, url: str, questions: Iterable[Question]) -
             name = question.filter if turns == question.turns else f"{question.filter} (only {turns})"
             row = {"asked": question.asked, "filter": name, "matching": matching, **timed.describe()}
             found.append((question, after, row))
+    say("Asking a new server each of them first")
     return [
         row | {"first_ms": time_first(ground, url, question.document, question.where, after)}
         for question, after, row in found
