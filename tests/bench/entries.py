@@ -1,5 +1,6 @@
 """Entries of all three kinds with everything that belongs to them, as rows of their tables."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -84,7 +85,7 @@ class EntryMaker:
         self.dated: dict[int, Dated] = {}
         self.answers: dict[int, list[int]] = defaultdict(list)
         self.settled: dict[int, date | None] = {}
-        self.statements: list[int] = []
+        self.statements: array[int] = array("q")
 
     def batches(self) -> Iterator[Batch]:
         """Yield all rows, by table, some thousand entries at a time."""

@@ -31,7 +31,8 @@ def measure_export(ground: Ground) -> Sequence[Mapping[str, Any]]:
     for database, url in ground.databases().items():
         with ExitStack() as stack:
             server = start_ours(stack, url, ground.cores.server)
-            stack.enter_context(_on_both_cores(ground, server.pid, _find_postmaster(ground.postgresql)))
+            others = [_find_postmaster(ground.postgresql)] if ground.postgresql else []
+            stack.enter_context(_on_both_cores(ground, server.pid, *others))
             found = [_read(server) for _ in range(ROUNDS)]
         rows.append(
             {

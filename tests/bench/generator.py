@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from tests.bench import claims, documents, entries, world
+from tests.bench.crowded import CrowdedMaker
 from tests.bench.documents import Library
 from tests.bench.draws import Draws
 from tests.bench.entries import EntryMaker
@@ -15,6 +16,8 @@ from tests.bench.words import make_sentences
 SEED = 20210709
 CHUNK = 5_000
 ENTRIES_A_DOCUMENT = 5
+SMALLEST_WORLD = 100
+"""Fewer entries than that refer to as much as so many: every country has its towns."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     **world.COLUMNS,
@@ -28,15 +31,15 @@ Rows = Sequence[tuple[Any, ...]]
 
 
 class Timeline:
-    """A timeline of so many entries."""
+    """A timeline of so many entries; a `crowded` one has all of them on one day, with one actor in each."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, crowded: bool = False) -> None:
         draws = Draws(SEED)
         self.count = count
-        self.world = world.make_world(draws, count)
+        self.world = world.make_world(draws, max(count, SMALLEST_WORLD))
         self.library = Library(make_sentences(draws), max(20, count // ENTRIES_A_DOCUMENT))
         self.streams = Streams(draws, self.world)
-        self.maker = EntryMaker(self.streams, self.world, self.library, count)
+        self.maker = (CrowdedMaker if crowded else EntryMaker)(self.streams, self.world, self.library, count)
 
     def rows(self) -> Iterator[tuple[str, Rows]]:
         """Yield (table, some of its rows) until all are made; no more than some thousand are held at once."""

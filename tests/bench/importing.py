@@ -25,7 +25,7 @@ from seed.importers.importing import Importer, settle
 from seed.importers.schemes import open_scheme
 from tests.bench.bulk import PostgresqlWriter, SqliteWriter, Writer
 from tests.bench.ground import Ground
-from tests.databases import Databases, PostgresServer, SqliteFolder
+from tests.databases import Databases
 from tests.seed.ged import make_rows, write
 
 ROWS = 20_000
@@ -40,11 +40,7 @@ def measure_import(ground: Ground) -> Sequence[Mapping[str, Any]]:
     """Return, by database, rows of the file a second, table rows for each, and the bulk call's time by the import's."""
     settle()  # as the command does
     file = write(ground.folder / "ged.csv", make_rows(ROWS))
-    places: dict[str, Databases] = {
-        "sqlite": SqliteFolder(ground.folder),
-        "postgresql": PostgresServer(ground.postgresql),
-    }
-    return [_measure(name, place, file) for name, place in places.items()]
+    return [_measure(name, place, file) for name, place in ground.places().items()]
 
 
 def _measure(name: str, place: Databases, file: Path) -> Mapping[str, Any]:

@@ -17,9 +17,14 @@ class Drawn(NamedTuple):
     basis: str
 
 
+def on_day(day: date) -> Drawn:
+    """Return a day that the source gives as it is."""
+    text = day.isoformat()
+    return Drawn(text, text, text, "day", "explicit")
+
+
 def _day(first: date, _length: int) -> Drawn:
-    day = first.isoformat()
-    return Drawn(day, day, day, "day", "explicit")
+    return on_day(first)
 
 
 def _about_a_day(first: date, _length: int) -> Drawn:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.bench import datasets
 from tests.bench.ground import Ground
-from tests.databases import Databases, PostgresServer, SqliteFolder
+from tests.databases import Databases
 
 ENTRIES = 50_000
 
@@ -16,11 +16,7 @@ ENTRIES = 50_000
 def measure_insert(ground: Ground) -> Sequence[Mapping[str, Any]]:
     """Return the seconds of a bulk insert with nothing derived, of deriving, and the ratio of both to the first."""
     rows = []
-    places: dict[str, Databases] = {
-        "sqlite": SqliteFolder(ground.folder),
-        "postgresql": PostgresServer(ground.postgresql),
-    }
-    for database, place in places.items():
+    for database, place in ground.places().items():
         with _made(place) as url:
             plain = _time(partial(datasets.write_rows, url, ENTRIES))
             derived = _time(partial(datasets.derive, url))

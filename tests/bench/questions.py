@@ -1,9 +1,10 @@
 """Named questions: each filter by itself, search and facets, for values that are rare and values that are common."""
 
 from collections.abc import Iterator, Mapping
+from math import isqrt
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, asc, desc, func, select
+from sqlalchemy import Column, Connection, Select, asc, desc, func, select
 
 from schema.tables import TABLES
 
@@ -45,9 +46,9 @@ def list_filters(connection: Connection) -> Iterator[Named]:
 
 
 def _list_conditions(connection: Connection) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    for name, (table, column) in _VALUES.items():
+    for name, (table, column) in VALUES.items():
         for rank in ("common", "rare"):
-            value = _find_extreme(connection, TABLES[table].c[column], common=rank == "common")
+            value = find_extreme(connection, TABLES[table].c[column], common=rank == "common")
             yield name, f"{rank}: {value}", {name: [value]}
     yield "during", "a month", {"during": {"from": "2010-05-01", "to": "2010-05-31"}}
     yield (
@@ -66,7 +67,7 @@ def _list_conditions(connection: Connection) -> Iterator[tuple[str, str, Mapping
     yield "reportedBy", "late", {"reportedBy": "2025-01-01"}
 
 
-_VALUES = {
+VALUES = {
     "kinds": ("entry", "kind"),
     "incidentCategories": ("incident", "category"),
     "statementActs": ("statement", "act"),
@@ -83,11 +84,24 @@ _VALUES = {
 """The column whose most frequent and least frequent value each filter is asked for."""
 
 
-def _find_extreme(connection: Connection, column: Column[Any], *, common: bool) -> str:
+def find_extreme(connection: Connection, column: Column[Any], *, common: bool) -> str:
     """Return a column's most, or least, frequent value as the API writes it."""
     order = desc if common else asc
-    query = select(column).group_by(column).order_by(order(func.count()), column).limit(1)
-    value = connection.scalar(query)
+    query = _select_values(column).order_by(order(func.count()), column).limit(1)
+    return _write_value(connection, column, connection.scalar(query))
+
+
+def find_middling(connection: Connection, column: Column[Any]) -> str:
+    """Return the value that stands, of so many in the order of their frequency, at the place of the number's root."""
+    found = connection.scalars(_select_values(column).order_by(desc(func.count()), column)).all()
+    return _write_value(connection, column, found[isqrt(len(found))])
+
+
+def _select_values(column: Column[Any]) -> Select[Any]:
+    return select(column).where(column.is_not(None)).group_by(column)
+
+
+def _write_value(connection: Connection, column: Column[Any], value: object) -> str:
     for key in column.foreign_keys:
         named = key.column.table
         value = connection.scalar(select(named.c.slug).where(named.c.id == value))
@@ -114,8 +128,8 @@ def list_facets(connection: Connection) -> Iterator[Named]:
     actors = TABLES["participation"].c.actor_id
     narrowed = {
         "everything": None,
-        "a common actor": {"actors": [_find_extreme(connection, actors, common=True)]},
-        "a rare actor": {"actors": [_find_extreme(connection, actors, common=False)]},
+        "a common actor": {"actors": [find_extreme(connection, actors, common=True)]},
+        "a rare actor": {"actors": [find_extreme(connection, actors, common=False)]},
         "a kind": {"kinds": ["STATEMENT"]},
     }
     for value, where in narrowed.items():

@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,16 @@ PACKAGES = (
     "strawberry-graphql", "graphql-core", "starlette", "uvicorn", "uvloop", "httptools", "orjson", "asyncpg",
     "sqlalchemy",
 )  # fmt: skip
+
+COMBINED = (
+    "\n\n*Combined*: one request at a time over HTTP, no answer kept. Each is asked after a small page, again and"
+    " again: *median* and *worst* are of its own times, *small* is the small pages' median, *ratio* the one by the"
+    " other. *first* is what it takes of a new server that has answered one small page, with the file in the system's"
+    " memory. *all counts*: 50 entries, the number of all that match, facets by kind, category, actor, country and"
+    " assessment, months, and sums and places where the schema has them; *documents*: that facet alone. *page on*:"
+    " by cursor. *hard cases* were held against plain counts over the tables before."
+)
+"""What the columns of the combined questions are."""
 
 JUDGED = 100_000
 """The size whose ratios count."""
@@ -64,7 +75,7 @@ class Results:
         """Write the tables for people."""
         parts = ["# Benchmark results", self._describe(), _write_figures(self.figures)]
         parts += [_write_ratios(entries, self.ratios(entries)) for entries in self.sizes]
-        parts += [_write_point(name, found) for name, found in self.points.items()]
+        parts += [part for name, found in self.points.items() for part in _write_point(name, found)]
         path.write_text("\n\n".join(part for part in parts if part) + "\n")
 
     def _describe(self) -> str:
@@ -76,6 +87,7 @@ class Results:
             " each kind has of its own, 49 kB; *small*: 10 entries, 3 fields. Each request asks for another place"
             " of the timeline, but those of *ours-repeated* and *constant*. Figures are medians over alternating"
             " rounds, ratios medians of the rounds' ratios; CPU is the server process's, PostgreSQL's not counted."
+            f"{COMBINED if 'combined' in self.points else ''}"
         )
 
 
@@ -93,8 +105,9 @@ def find_versions(postgresql: str | None, *, peers: bool) -> dict[str, str]:
     if postgresql:
         versions["postgresql"] = postgresql.split()[0]
     versions |= {name: version(name) for name in PACKAGES}
-    said = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout.split()
-    versions["wrk"] = said[1] if len(said) > 1 else "unknown"
+    if shutil.which("wrk"):
+        said = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout.split()
+        versions["wrk"] = said[1] if len(said) > 1 else "unknown"
     if peers:
         node = subprocess.run([find_node(), "--version"], capture_output=True, text=True, check=False).stdout
         versions["node"] = node.strip().removeprefix("v")
@@ -128,12 +141,21 @@ def _write_ratios(entries: int, ratios: Ratios) -> str:
     return f"## Ratios at {entries:,} entries\n\n" + "\n".join(lines)
 
 
-def _write_point(name: str, found: Sequence[Mapping[str, Any]]) -> str:
-    """Return a point's rows as a table; all of them have the same columns."""
+def _write_point(name: str, found: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
+    """Return a point's table, or each of its tables."""
+    if isinstance(found, Mapping):
+        return [
+            _write_table(f"{name}: {part}" if part else name, rows) for part, rows in found.items() if rows
+        ]
+    return [_write_table(name, found)]
+
+
+def _write_table(name: str, found: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as a table; all of them have the same columns."""
     columns = list(found[0])
     lines = [f"| {' | '.join(columns)} |", f"|{'--|' * len(columns)}"]
     lines += [f"| {' | '.join(_write_value(row[column]) for column in columns)} |" for row in found]
-    return f"## {name.capitalize()}\n\n" + "\n".join(lines)
+    return f"## {name[0].upper()}{name[1:]}\n\n" + "\n".join(lines)
 
 
 def _write_value(value: object) -> str:

@@ -121,6 +121,7 @@ def find_ratios(figures: Sequence[Figure]) -> Ratios:
 
 
 PAIRS = {
+    "ours/before": ("ours", "before"),
     "ours/floor": ("ours", "floor"),
     "ours/executor": ("ours", "executor"),
     "ours/constant": ("ours-repeated", "constant"),

@@ -81,7 +81,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    command: Sequence[str], port: int, core: int, ready: str = "/", **environ: str
+    command: Sequence[str], port: int, core: int, ready: str = "/", folder: Path = ROOT, **environ: str
 ) -> Iterator[Server]:
     """Run a server that listens on `port`, yield it when it answers to GET `ready`, and stop it."""
     log = Path(f"/tmp/dateline-bench-{port}.log")  # noqa: S108
@@ -90,7 +90,7 @@ def running(
     with (
         log.open("wb") as output,
         subprocess.Popen(
-            pinned, cwd=ROOT, env=_environment(environ), stdout=output, stderr=output
+            pinned, cwd=folder, env=_environment(folder, environ), stdout=output, stderr=output
         ) as process,
     ):
         try:
@@ -101,9 +101,9 @@ def running(
     log.unlink()
 
 
-def _environment(more: Mapping[str, str]) -> dict[str, str]:
+def _environment(folder: Path, more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
-    return {**kept, "PYTHONPATH": str(ROOT), "NODE_ENV": "production", "GRAPHILE_ENV": "production", **more}
+    return {**kept, "PYTHONPATH": str(folder), "NODE_ENV": "production", "GRAPHILE_ENV": "production", **more}
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, ready: str, log: Path) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 
 import orjson
 
+from schema.database import make_engine, reading
 from tests.bench import wrk
 from tests.bench.documents import day_of
 from tests.bench.ground import Ground
+from tests.bench.mixed import SORTS, list_bodies
 from tests.bench.pages import PAGES, Page, Start, list_starts
 from tests.bench.rounds import Measured, measure_once
 from tests.bench.servers import Server
@@ -31,7 +33,9 @@ query Slow($least: Int) { timeline(first: 1, where: {minKilled: $least}) { total
 SLOW_WITHOUT_FACETS = (
     "query Slow($least: Int) { timeline(first: 1, where: {minKilled: $least}) { totalCount } }"
 )
-COLD = orjson.dumps({"query": "query { a@id@: timeline(first: 2) { nodes { id b@id@: title } } }"})
+MIXED_SECONDS = 10.0
+MIXED = 10_000
+"""How many mixed requests are made ready for so many seconds."""
 
 
 @contextmanager
@@ -133,10 +137,13 @@ def measure_memory(ground: Ground) -> Rows:
     """Return the resident size, in MiB, as mixed requests and never repeated documents come in."""
     rows = []
     for database, url in ground.databases().items():
-        with _ours(ground, database, url) as target:
+        with (
+            _ours(ground, database, url, DATELINE_TIMEOUT_SECONDS="60") as target,
+            _mixed(ground, url) as bodies,
+        ):
             rows.append(_weigh(target, database, 0))
             for part in (1, 2):
-                _send(ground, target, REQUESTS // 2)
+                _send(ground, target, bodies, REQUESTS // 2)
                 rows.append(_weigh(target, database, part * REQUESTS // 2))
     return rows
 
@@ -151,18 +158,26 @@ def _weigh(target: Target, database: str, requests: int) -> Mapping[str, Any]:
     }
 
 
-def _send(ground: Ground, target: Target, count: int) -> None:
-    """Send so many requests: full pages, small ones, and documents that no request had before."""
-    requests = [*target.requests.values(), Request("/graphql", COLD)]
-    starts = list_starts(ground.entries)
-    sent = 0
+@contextmanager
+def _mixed(ground: Ground, url: str) -> Iterator[Iterator[bytes]]:
+    """Yield the bodies of mixed requests to a database."""
+    engine = make_engine(url)
+    with reading(engine) as connection:
+        yield list_bodies(connection, ground.entries)
+    engine.dispose()
+
+
+def _send(ground: Ground, target: Target, bodies: Iterator[bytes], count: int) -> None:
+    """Send so many mixed requests; raises RuntimeError where one of the first is answered with an error."""
+    for body in islice(bodies, SORTS):
+        if b'"errors"' in (answer := target.server.ask(Request("/graphql", body))):
+            raise RuntimeError(f"{body!r} is answered with {answer[:500]!r}")
+    sent, file = 0, ground.folder / "bodies"
     while sent < count:
-        for request in requests:
-            _write(ground.folder / "places", starts)
-            load = wrk.run(
-                target.server.address, request, ground.folder / "places", SECONDS, ground.cores.load
-            )
-            sent += load.requests
+        file.write_bytes(b"\n".join(islice(bodies, MIXED)) + b"\n")
+        sent += wrk.run_bodies(
+            target.server.address, "/graphql", file, MIXED_SECONDS, ground.cores.load
+        ).requests
 
 
 def measure_start(ground: Ground) -> Rows:

@@ -13,6 +13,7 @@ import orjson
 
 from api.settings import Settings
 from tests.bench import postgraphile
+from tests.bench.earlier import Earlier
 from tests.bench.pages import PAGES, sample_starts
 from tests.bench.say import say
 from tests.bench.servers import Cores, Server, free_port, running
@@ -21,6 +22,11 @@ from tests.bench.wrk import Request, ToolMissing
 PEERS = Path(__file__).with_name("peers")
 COMPARED = 20
 """How many pages of each target are compared before any is timed."""
+
+
+Made = tuple[str, Server, dict[str, Request]]
+Maker = Callable[[ExitStack, str, int], Made]
+"""Starts a server over a database, on a core; returns the target's name, the server and the requests."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,19 +47,21 @@ def has_switch() -> bool:
 
 
 @contextmanager
-def running_targets(databases: Mapping[str, str], cores: Cores, *, peers: bool) -> Iterator[list[Target]]:
-    """Start every server and yield the targets; `databases` maps each database's kind to its URL."""
+def running_targets(
+    databases: Mapping[str, str], cores: Cores, *, peers: bool, before: Mapping[str, Maker]
+) -> Iterator[list[Target]]:
+    """Start every server and yield the targets; `databases` maps each database's kind to its URL.
+
+    `before` holds what starts an earlier version over a database of the kind, where one is measured too.
+    """
     with ExitStack() as stack:
         targets = []
         for database, url in databases.items():
-            for make in _list_makers(database, peers=peers):
+            makers = _list_makers(database, peers=peers)
+            for make in [*makers[:1], *filter(None, [before.get(database)]), *makers[1:]]:
                 name, server, requests = make(stack, url, cores.server)
                 targets.append(Target(name, database, server, requests))
         yield targets
-
-
-Made = tuple[str, Server, dict[str, Request]]
-Maker = Callable[[ExitStack, str, int], Made]
 
 
 def _list_makers(database: str, *, peers: bool) -> list[Maker]:
@@ -80,6 +88,11 @@ def _graphql() -> dict[str, Request]:
 
 def _ours(stack: ExitStack, url: str, core: int) -> Made:
     return "ours", start_ours(stack, url, core), _graphql()
+
+
+def make_before(earlier: Earlier, own_url: str) -> Maker:
+    """Return what starts an earlier version, over a database that it has filled itself."""
+    return lambda stack, _url, core: ("before", earlier.start(stack, own_url, core), _graphql())
 
 
 def _executor(stack: ExitStack, url: str, core: int) -> Made:

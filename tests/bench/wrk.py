@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -76,10 +76,20 @@ def run(address: str, request: Request, places: Path | None, seconds: float, cor
     folder = Path(str(places)).parent if places else Path("/tmp")  # noqa: S108
     template = folder / "template"
     template.write_bytes(request.body or b"")
+    return _run(address, request, [str(template) if request.body else "", str(places or "")], seconds, core)
+
+
+def run_bodies(address: str, path: str, bodies: Path, seconds: float, core: int) -> Load:
+    """Send the bodies of a file, one a line, in turn; one may take a minute. Raises RuntimeError as `run` does."""
+    return _run(address, Request(path, b""), ["", "", str(bodies)], seconds, core, "--timeout", "60s")
+
+
+def _run(
+    address: str, request: Request, files: Sequence[str], seconds: float, core: int, *options: str
+) -> Load:
     pinned = ["taskset", "-c", str(core), "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}s"]
     script = ["-s", str(SCRIPT), address, "--", request.method, request.path]
-    files = [str(template) if request.body else "", str(places or "")]
-    done = subprocess.run([*pinned, *script, *files], capture_output=True, text=True, check=False)
+    done = subprocess.run([*pinned, *options, *script, *files], capture_output=True, text=True, check=False)
     measured = done.stdout.partition("MEASURED ")[2]
     if not measured:
         raise RuntimeError(f"wrk failed:\n{done.stdout}{done.stderr}")

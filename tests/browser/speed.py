@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench.datasets import find_or_make_sqlite
+from tests.bench.datasets import find_or_make_sqlite, generated
 from tests.browser.conftest import CHROMIUM, QUIET, watched
 from tests.live import serving
 
@@ -62,7 +62,7 @@ def addressed(options: argparse.Namespace) -> Iterator[str]:
     if options.address:
         yield options.address
     else:
-        with serving(find_or_make_sqlite(options.entries), cache_bytes=0) as address:
+        with serving(find_or_make_sqlite(generated(options.entries)), cache_bytes=0) as address:
             yield address
 
 
