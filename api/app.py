@@ -100,7 +100,8 @@ class Dateline(Starlette):
 
 def make_app(settings: Settings) -> Starlette:
     """Return the application; it connects to the database when it starts and lets go when it stops."""
-    engine = Engine(make_reader(settings.database_url, settings.readers), settings.timeout_seconds)
+    reader = make_reader(settings.database_url, settings.readers)
+    engine = Engine(reader, settings.timeout_seconds, settings.index_bytes)
     exporter = Exporter(settings.database_url)
 
     @asynccontextmanager

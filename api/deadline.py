@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from time import monotonic
 from typing import TypeVar
 
 from api.errors import TimedOut
@@ -9,10 +10,14 @@ from api.errors import TimedOut
 Found = TypeVar("Found")
 
 
-async def within(seconds: float | None, finding: Awaitable[Found]) -> Found:
-    """Return what is found within so many seconds; raises TimedOut where nothing is, and stops looking."""
+async def within(seconds: float | None, finding: Awaitable[Found], began: float | None = None) -> Found:
+    """Return what is found within so many seconds, counted from when it was begun, by default now.
+
+    Raises TimedOut where nothing is, and stops looking.
+    """
+    left = seconds if seconds is None or began is None else seconds - (monotonic() - began)
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(left):
             return await finding
     except TimeoutError:
         raise TimedOut(

@@ -122,6 +122,12 @@ class Settings(BaseModel):
         default=True,
         description="Whether the read engine writes GraphQL's responses itself; off, graphql-core does, slower.",
     )
+    index_bytes: int = Field(
+        default=64_000_000,
+        ge=1_000_000,
+        le=10_000_000_000,
+        description="How much of the index is kept in memory, by last use; what is not is read when it is needed.",
+    )
     cache_bytes: int = Field(
         default=32_000_000,
         ge=0,

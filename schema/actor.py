@@ -1,7 +1,5 @@
 """Who: actors, their other names, how they stand to one another, and what they did in an entry."""
 
-from datetime import date
-
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from schema.columns import (
@@ -63,13 +61,13 @@ class ActorRelation(Table, table=True):
 
 
 class Participation(Table, table=True):
-    """An actor's part in an entry; `sort_date` is the entry's, copied to make an actor's page one seek."""
+    """An actor's part in an entry."""
 
     __table_args__ = (
         UniqueConstraint("entry_id", "actor_id", "role"),
         UniqueConstraint("entry_id", "ordinal"),
         CheckConstraint("ordinal >= 0", name="ordinal"),
-        Index(None, "actor_id", "sort_date", "entry_id"),
+        Index(None, "actor_id", "entry_id"),
     )
 
     id: int | None = primary_key()
@@ -78,4 +76,3 @@ class Participation(Table, table=True):
     role: ParticipantRole = vocabulary(ParticipantRole, name="role")
     as_written: str | None = None
     ordinal: int
-    sort_date: date | None = None

@@ -25,6 +25,12 @@ def list_affected(connection: Connection, records: Records) -> set[int]:
     return {key for query in selects for key in connection.scalars(query) if key is not None}
 
 
+def list_recorded(connection: Connection, records: Records) -> set[int]:
+    """Return those entries among the records that are recorded already."""
+    slugs = [entry.slug for entry in records.entries]
+    return set(connection.scalars(select(_ENTRY.c.id).where(among(connection, _ENTRY.c.slug, slugs))))
+
+
 def list_claimed(records: Records) -> Iterator[str]:
     """Yield the slugs of the entries that claims among the records are about, or positions were taken in."""
     for claim in records.claims:

@@ -31,7 +31,6 @@ class Entry(Table, table=True):
         CheckConstraint("(date_edtf IS NULL) = (date_precision = 'unknown')", name="date_unknown"),
         CheckConstraint("revision >= 1", name="revision"),
         Index(None, "sort_date", "sort_second", "id"),
-        Index(None, "kind", "sort_date", "sort_second", "id"),
         Index(None, "first_reported_on", "id"),
         Index(None, "updated_at", "id"),
     )

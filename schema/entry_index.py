@@ -1,131 +1,127 @@
 """The index kept up to date: what entries had before is compared with what they have now."""
 
-import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import chain
-from typing import Any
+from itertools import islice
 
-from sqlalchemy import (
-    ARRAY,
-    Connection,
-    Integer,
-    Select,
-    String,
-    any_,
-    bindparam,
-    func,
-    literal_column,
-    select,
-    union_all,
+from sqlalchemy import Connection
+
+from schema.bitmaps import Changes, unite, write
+from schema.facts import read_terms
+from schema.pairs import pair_common
+from schema.postings import (
+    Bitmaps,
+    Postings,
+    Text,
+    add_pairs,
+    add_words,
+    make_bitmaps,
+    new_postings,
 )
+from schema.scopes import listed
+from schema.term import Facet
+from schema.terms import Terms
+from schema.word_sources import read_entry_texts
 
-from schema.index_rows import Key, change_counts, change_pairs, change_postings, remove_unused
-from schema.tables import TABLES
-from schema.term import COUNTED_ONLY, PAIRED, PAIRING, Facet
-from schema.term_sources import SOURCES, Scope, day_number
+SEVERAL = 1_000
+"""How many records are looked at together: what bounds the memory."""
 
-_ENTRY = TABLES["entry"]
-
-
-@dataclass
-class Indexed:
-    """An entry as the index has it: the number of its day, its second, and its terms."""
-
-    day: int = 0
-    second: int = 0
-    terms: set[Key] = field(default_factory=set)
-
-    def list_postings(self) -> set[tuple[Key, int, int]]:
-        """Return the terms that it is filtered by, each with its day and second."""
-        return {(term, self.day, self.second) for term in self.terms if term[0] not in COUNTED_ONLY}
-
-    def list_pairs(self) -> Iterator[tuple[Key, Key]]:
-        """Yield its terms that others are counted for, each with all of those."""
-        others = [term for term in self.terms if term[0] in PAIRED]
-        return ((term, other) for term in self.terms if term[0] in PAIRING for other in others)
-
-
-def read_terms(connection: Connection, entries: Collection[int]) -> dict[int, Indexed]:
-    """Return entries as the index ought to have them, worked out from the tables."""
-    if not entries:
-        return {}
-    dialect = connection.dialect.name
-    listed = {"entries": json.dumps(list(entries)) if dialect == "sqlite" else list(entries)}
-    days, terms = _select_days(dialect), _select_terms(dialect)
-    found = {key: Indexed(*placed) for key, *placed in connection.execute(days, listed)}
-    for facet, entry, value in connection.execute(terms, listed):
-        found[entry].terms.add((Facet(facet), value))
-    return found
-
-
-def _listed(dialect: str) -> Scope:
-    """Return the scope of the entries that are bound as `entries`."""
-    if dialect == "sqlite":
-        values = func.json_each(bindparam("entries", type_=String())).table_valued("value")
-        return lambda column: column.in_(select(values.c.value))
-    return lambda column: column == any_(bindparam("entries", type_=ARRAY(Integer)))
-
-
-@cache
-def _select_days(dialect: str) -> Select[Any]:
-    columns = _ENTRY.c.id, day_number(_ENTRY.c.sort_date, dialect), _ENTRY.c.sort_second
-    return select(*columns).where(_listed(dialect)(_ENTRY.c.id))
-
-
-@cache
-def _select_terms(dialect: str) -> Select[Any]:
-    """Return the select of (facet, entry_id, value) of all facets, made once: it is long."""
-    selects: list[Select[Any]] = [
-        select(literal_column(f"'{facet}'", String()).label("facet"), *subquery.c)
-        for facet, source in SOURCES.items()
-        for subquery in (each.subquery() for each in source(_listed(dialect), dialect))
-    ]
-    return select(union_all(*selects).subquery("term_of"))
+Texts = defaultdict[int, set[tuple[Facet, str]]]
+"""What records say, by their ids."""
 
 
 class EntryIndex:
     """The index within a transaction that writes: entries are noted before they change, and updated after."""
 
     def __init__(self, connection: Connection) -> None:
+        self.changes = Changes()
         self._connection = connection
-        self._before: dict[int, Indexed] = {}
+        self._terms = Terms(connection)
+        self._noted: set[int] = set()
+        self._before: Bitmaps = {}
+        self._saying: set[int] = set()
+        self._said: Texts = defaultdict(set)
+        self._settled: set[int] = set()
+
+    @property
+    def with_words(self) -> set[int]:
+        """Return the entries whose words are brought up to date whatever else changes."""
+        return self._saying | self._settled
 
     def note(self, entries: Collection[int]) -> None:
         """Remember entries as they are, before anything is written that their terms or their days come from."""
-        self._before |= read_terms(self._connection, set(entries) - self._before.keys())
+        new = set(entries) - self._noted
+        self._noted |= new
+        unite(self._before, self._read_terms(new))
+
+    def note_texts(self, entries: Collection[int]) -> None:
+        """Remember what entries say, before they are written."""
+        self._saying |= set(entries)
+        self._said |= self._read_texts(entries)
 
     def note_new(self, entries: Iterable[int]) -> None:
         """Remember that these entries are new, and that the index has nothing of them."""
-        self._before |= {key: Indexed() for key in entries}
+        new = set(entries)
+        self._noted |= new
+        self._saying |= new
+
+    def add_new(self, entries: Iterable[int], postings: Postings, texts: Iterable[Text]) -> None:
+        """Add entries that are new with all that follows from their records, so that nothing of them is read."""
+        self._settled |= set(entries)
+        self.changes.add(self.make_bitmaps(postings, texts))
+
+    def make_bitmaps(self, postings: Postings, texts: Iterable[Text]) -> Bitmaps:
+        """Return the sets of postings and of words, and of the pairs of those words that are common."""
+        several = list(texts)
+        add_words(postings, several)
+        words = [(facet, word) for facet, by_word in postings.items() for word in by_word]
+        add_pairs(postings, several, self._terms.find_common(words))
+        return make_bitmaps(postings)
 
     def update(self) -> None:
-        """Write what has changed of the entries noted: postings, and the counts of terms and of pairs."""
-        before, after = self._before, read_terms(self._connection, self._before)
-        now = {key: after.get(key, Indexed()) for key in before}  # of an entry that is gone nothing is left
-        changes = [(key, before[key], now[key]) for key in before if now[key] != before[key]]
-        if changes:
-            _write(self._connection, changes)
+        """Write what has changed of the entries noted, and all other `changes`."""
+        self.changes.compare(self._before, self._read_terms(self._noted))
+        self.compare_texts(self._said, self._read_texts(self._saying))
+        write(self._connection, self._terms, self.changes)
+        pair_common(self._connection, self._terms, self.changes.list_keys())
+
+    def compare_texts(self, before: Texts, after: Texts) -> None:
+        """Change the words of the records that say something else than before."""
+        differing = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+        self.changes.compare(
+            *(self.make_bitmaps(new_postings(), _list_texts(texts, differing)) for texts in (before, after))
+        )
+
+    def _read_terms(self, entries: Collection[int]) -> Bitmaps:
+        found: Bitmaps = {}
+        for several in cut_up(entries):
+            scope = listed(several, self._connection.dialect.name)
+            unite(found, make_bitmaps(read_terms(self._connection, scope)))
+        return found
+
+    def _read_texts(self, entries: Collection[int]) -> Texts:
+        return collect_texts(
+            text
+            for several in cut_up(entries)
+            for text in read_entry_texts(self._connection, listed(several, self._connection.dialect.name))
+        )
 
 
-Change = tuple[int, Indexed, Indexed]
-"""An entry's id, and how the index had and is to have it."""
+def collect_texts(texts: Iterable[Text]) -> Texts:
+    """Return texts by the ids of the records that say them."""
+    found: Texts = defaultdict(set)
+    for facet, text, ids in texts:
+        for key in ids:
+            found[key].add((facet, text))
+    return found
 
 
-def _write(connection: Connection, changes: list[Change]) -> None:
-    counts: Counter[Key] = Counter()
-    pairs: Counter[tuple[Key, Key]] = Counter()
-    gone, added = [], []
-    for key, before, now in changes:
-        counts.update(now.terms - before.terms)
-        counts.subtract(before.terms - now.terms)
-        pairs.update(now.list_pairs())
-        pairs.subtract(before.list_pairs())
-        gone += [(*posting, key) for posting in before.list_postings() - now.list_postings()]
-        added += [(*posting, key) for posting in now.list_postings() - before.list_postings()]
-    ids = change_counts(connection, counts, {term for term, *_ in chain(gone, added)} | {*chain(*pairs)})
-    change_pairs(connection, pairs, ids)
-    change_postings(connection, gone, added, ids)
-    remove_unused(connection, [ids[key] for key, change in counts.items() if change < 0])
+def _list_texts(texts: Texts, keys: Iterable[int]) -> Iterator[Text]:
+    return ((facet, text, (key,)) for key in keys for facet, text in texts.get(key, ()))
+
+
+def cut_up(ids: Collection[int]) -> Iterator[list[int]]:
+    """Yield ids in their order, so many at a time as are looked at together."""
+    rest = iter(sorted(ids))
+    while several := list(islice(rest, SEVERAL)):
+        yield several

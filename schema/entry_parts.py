@@ -1,53 +1,41 @@
 """What belongs to entries: their rows in the tables beside `entry`."""
 
 from collections.abc import Container, Mapping
-from datetime import date
 
 from sqlalchemy import Connection
 
 from schema.citation_store import remove_citations, save_casualties, save_citations
 from schema.entry_rows import make_kind
-from schema.envelope import find_certain
+from schema.envelope import fill_ends
 from schema.records import EntryRecord, IncidentRecord
 from schema.rows import First, Ids, Row, replace, upsert
 
 
 class EntryParts:
-    """Writes what belongs to entries, of which those that are `new` have nothing yet.
+    """Writes what belongs to entries, of which those that are `new` have nothing yet."""
 
-    Beside new actors and places stands a copy of the sort date that the entry has when it is new.
-    """
-
-    def __init__(
-        self, connection: Connection, ids: Ids, new: Container[int], sort_dates: Mapping[int, date | None]
-    ) -> None:
+    def __init__(self, connection: Connection, ids: Ids, new: Container[int]) -> None:
         self._connection = connection
         self._ids = ids
         self._new = new
-        self._sort_dates = sort_dates
-        self.killed: dict[int, int | None] = {}
-        """How many were killed for certain in each incident."""
+        self.counts: dict[int, tuple[int | None, ...]] = {}
+        """How many were killed and injured in each incident, in the order of `schema.term.COUNTS`."""
 
     def save(self, entries: Mapping[int, EntryRecord]) -> set[int]:
         """Write all parts; return the ids of the entries that changed or are new."""
         changed = self._save_kinds(entries)
-        changed |= self._replace("participation", _list_participations(self._ids, entries))
-        changed |= self._replace("entry_place", _list_places(self._ids, entries))
-        links = _list_links(self._ids, entries)
-        changed |= replace(self._connection, "entry_link", "from_entry_id", links, First(self._new))
-        changed |= replace(
-            self._connection, "weapon_use", "entry_id", _list_weapons(entries), First(self._new)
-        )
+        changed |= self._replace("participation", "entry_id", _list_participations(self._ids, entries))
+        changed |= self._replace("entry_place", "entry_id", _list_places(self._ids, entries))
+        changed |= self._replace("entry_link", "from_entry_id", _list_links(self._ids, entries))
+        changed |= self._replace("weapon_use", "entry_id", _list_weapons(entries))
         cited = save_citations(self._connection, self._ids, entries, self._new)
         changed |= cited.changed
         changed |= save_casualties(self._connection, self._ids, entries, cited.gone, self._new)
         remove_citations(self._connection, cited.gone)
         return changed
 
-    def _replace(self, name: str, wanted: Mapping[int, list[Row]]) -> set[int]:
-        """Make rows as wanted that have a copy of the entry's sort date."""
-        first = First(self._new, lambda entry: {"sort_date": self._sort_dates[entry]})
-        return replace(self._connection, name, "entry_id", wanted, first)
+    def _replace(self, name: str, owner: str, wanted: Mapping[int, list[Row]]) -> set[int]:
+        return replace(self._connection, name, owner, wanted, First(self._new))
 
     def _save_kinds(self, entries: Mapping[int, EntryRecord]) -> set[int]:
         changed: set[int] = set()
@@ -58,12 +46,17 @@ class EntryParts:
                 if record.kind == kind
             ]
             if kind == "incident":
-                self.killed |= {
-                    row["entry_id"]: find_certain(row["killed_low"], row["killed_best"]) for row in rows
-                }
+                self.counts |= {row["entry_id"]: _list_counts(row) for row in rows}
             outcome = upsert(self._connection, kind, "entry_id", rows, First(self._new))
             changed |= outcome.new | outcome.changed
         return changed
+
+
+def _list_counts(row: Row) -> tuple[int | None, ...]:
+    return (
+        *fill_ends(row["killed_low"], row["killed_best"], row["killed_high"]),
+        *fill_ends(row["injured_low"], row["injured_best"], row["injured_high"]),
+    )
 
 
 def _list_participations(ids: Ids, entries: Mapping[int, EntryRecord]) -> dict[int, list[Row]]:

@@ -8,13 +8,12 @@ from sqlalchemy import Connection, select, update
 from schema.entry_index import EntryIndex
 from schema.entry_parts import EntryParts
 from schema.entry_rows import make_entry
-from schema.new_entries import NewEntry, index_new
+from schema.new_terms import NewEntry, list_texts, make_postings
 from schema.problems import InvalidRecords, Problem
 from schema.records import EntryRecord
 from schema.rows import First, Ids, Outcome, Row, among, upsert
-from schema.search import index_search
 from schema.sort_dates import list_answered, update_sort_dates
-from schema.surroundings import Surroundings
+from schema.surroundings import Surroundings, read_surroundings
 from schema.tables import TABLES
 
 _ENTRY = TABLES["entry"]
@@ -37,7 +36,7 @@ def save_entries(
         return Outcome(set(), set())
     if problems := list_other_kinds(connection, records):
         raise InvalidRecords(problems)
-    around, now = Surroundings(connection, ids, records), datetime.now(UTC)
+    around, now = read_surroundings(connection, ids, records), datetime.now(UTC)
     rows = {record.slug: make_entry(record) for record in records}
     firsts = {record.slug: _make_first(rows[record.slug], record, around, now) for record in records}
     outcome = upsert(connection, "entry", "slug", rows.values(), First(besides=firsts.__getitem__))
@@ -45,25 +44,27 @@ def save_entries(
     entries = {keys[record.slug]: record for record in records}
     new = {keys[slug] for slug in outcome.new}
     answered = list_answered(connection, entries.keys() - new)
-    parts = EntryParts(
-        connection, ids, new, {keys[slug]: first["sort_date"] for slug, first in firsts.items()}
-    )
+    parts = EntryParts(connection, ids, new)
     changed = (parts.save(entries) - new) | {keys[slug] for slug in outcome.changed}
     _count_revision(connection, changed, now)
     settled = [
-        NewEntry(key, entries[key], rows[slug] | firsts[slug], parts.killed.get(key))
+        NewEntry(key, entries[key], rows[slug] | firsts[slug], parts.counts.get(key))
         for key, slug in ((key, entries[key].slug) for key in new)
         if firsts[slug]["sort_date"] and slug not in claimed
     ]
-    index_new(connection, settled, around)
+    _index_new(index, settled, around)
     unsettled = new - {entry.key for entry in settled}
     index.note_new(unsettled)
     linking = {key for key in new if entries[key].links}
     if changed or unsettled or linking:
         answered |= list_answered(connection, linking)
-        moved = update_sort_dates(connection, changed | unsettled | answered, index.note)
-        index_search(connection, "entry", changed | unsettled | moved)
+        update_sort_dates(connection, changed | unsettled | answered, index.note)
     return Outcome(outcome.new, {entries[key].slug for key in changed})
+
+
+def _index_new(index: EntryIndex, entries: Sequence[NewEntry], around: Surroundings) -> None:
+    texts = list_texts(entries, around)
+    index.add_new([entry.key for entry in entries], make_postings(entries, around), texts)
 
 
 def _make_first(row: Row, record: EntryRecord, around: Surroundings, now: datetime) -> Row:

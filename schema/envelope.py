@@ -64,6 +64,15 @@ def find_certain(low: int | None, best: int | None) -> int | None:
     return best if low is None else low
 
 
+def fill_ends(
+    low: int | None, best: int | None, high: int | None
+) -> tuple[int | None, int | None, int | None]:
+    """Return a count with each number that it has not given by the one next to it, from below; see schema/term.py."""
+    certain = find_certain(low, best)
+    best = certain if best is None else best
+    return certain, best, best if high is None else high
+
+
 def _list_parts(numbered: Sequence[CasualtyRecord]) -> list[list[CasualtyRecord]]:
     populations = dict.fromkeys(c.population for c in numbered)
     return [[c for c in numbered if c.population == population] for population in populations]

@@ -94,7 +94,7 @@ def fold(text: str) -> list[str]:
     return list(chain.from_iterable(map(fold_run, text.split())))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=131_072)  # a fourth of it made all of the index a tenth slower
 def _fold_run(run: str) -> Words:
     """Return the folded words of what stands between two spaces; no word reaches over a space."""
     if run.isascii():

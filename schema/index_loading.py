@@ -1,92 +1,179 @@
-"""The whole index made at once, from the tables: for a database that was filled past the store."""
+"""The whole index made at once, from the tables: for a database that was filled past the store.
 
-from sqlalchemy import Connection, Select, String, delete, func, insert, literal_column, select, text
+Ids are taken a chunk at a time, so that the memory is bounded; what is made of a chunk lies in a table beside
+until all is there, and is then written in the order of its keys. Pairs of words come last, when it is known which
+words are common.
+"""
 
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from pyroaring import BitMap
+from sqlalchemy import Connection, func, select, text
+
+from schema.bitmaps import note_write, serialize
+from schema.bulk import insert
+from schema.facts import read_terms
+from schema.postings import Common, Postings, add_pairs, add_words, new_postings
+from schema.scopes import Scope, between
 from schema.tables import TABLES
-from schema.term import COUNTED_ONLY, PAIRED, PAIRING, Facet
-from schema.term_sources import day_number, everything, select_terms
+from schema.term import CHUNK_BITS, ENTRY_WORDS, PAIRED_FROM, RECORD_WORDS, Facet
+from schema.word_sources import read_entry_texts, read_record_texts
 
-_ENTRY, _TERM, _POSTING, _PAIR = (TABLES[name] for name in ("entry", "term", "posting", "term_pair"))
-POSTED = [facet for facet in Facet if facet not in COUNTED_ONLY]
+_TERM, _WRITE = TABLES["term"], TABLES["bitmap_write"]
 
+_SEVERAL = 20_000
+"""How many terms are written at a time."""
 
-def index_all(connection: Connection) -> None:
-    """Make the index anew: terms, postings and pairs, each facet by a statement that lists it in order."""
-    dialect = connection.dialect.name
-    for table in (_PAIR, _POSTING, _TERM):
-        connection.execute(delete(table))
-    _take_stock(connection, *TABLES)
-    plan_for_all(connection, loops=False)
-    for facet in Facet:
-        counts = select_counts(facet, dialect)
-        connection.execute(insert(_TERM).from_select(["facet", "value", "count"], counts))
-    _take_stock(connection, "term")
-    for facet in POSTED:
-        postings = select_postings(facet, dialect)
-        connection.execute(insert(_POSTING).from_select(["term_id", "day", "second", "entry_id"], postings))
-    _take_stock(connection, "posting")
-    for facet in PAIRED:
-        pairs = select_pairs(facet, dialect)
-        connection.execute(insert(_PAIR).from_select(["term_id", "other_id", "count"], pairs))
-    plan_for_all(connection, loops=True)
+Report = Callable[[int, int], None]
+"""Is told how many entries are done, and of how many, by their ids."""
 
 
-def plan_for_all(connection: Connection, *, loops: bool) -> None:
-    """Have PostgreSQL join tables as wholes, or again with loops: it takes few to lie within one year, and most do."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SET LOCAL enable_nestloop = {'on' if loops else 'off'}"))
+def tell_nobody(_done: int, _total: int) -> None:
+    """Do nothing with what is reported."""
 
 
-def _take_stock(connection: Connection, *tables: str) -> None:
-    """Let PostgreSQL see how much tables hold that were just filled: else it joins them row by row.
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for circles meanwhile: there are none, and it would look through millions of lists."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
-    SQLite is given room for the pages of all tables that are joined: else it reads them again and again.
+
+class Derived:
+    """The index as it follows from the tables: the terms in memory, the bitmaps in the table `derived`.
+
+    Terms that `ids` has already keep their ids, others get the next ones.
     """
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("PRAGMA cache_size = -262144"))
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET LOCAL work_mem = '128MB'"))
-        connection.execute(text(f"ANALYZE {', '.join(tables)}"))
+
+    def __init__(self, connection: Connection, ids: dict[Facet, dict[str, int]] | None = None) -> None:
+        self._connection = connection
+        self.ids: defaultdict[Facet, dict[str, int]] = defaultdict(dict, ids or {})
+        self.counts: defaultdict[int, int] = defaultdict(int)
+        self._next = 1 + max((key for known in self.ids.values() for key in known.values()), default=0)
+
+    @uncollected()
+    def make(self, common: Common | None = None, report: Report = tell_nobody) -> Common:
+        """Work everything out; return the words that are common, or `common` where it is given: which are paired."""
+        _make_table(self._connection)
+        last = _find_last(self._connection, "entry")
+        for chunk in range(_count_chunks(last)):
+            scope = _find_scope(chunk)
+            postings = read_terms(self._connection, scope)
+            add_words(postings, read_entry_texts(self._connection, scope))
+            self._keep(chunk, postings)
+            report(min(last, (chunk + 1) << CHUNK_BITS), last)
+        for kind in RECORD_WORDS:
+            for chunk in range(_count_chunks(_find_last(self._connection, kind))):
+                postings = new_postings()
+                add_words(postings, read_record_texts(self._connection, kind, _find_scope(chunk)))
+                self._keep(chunk, postings)
+        common = self._find_common() if common is None else common
+        if facets := [facet for facet in ENTRY_WORDS if common.get(facet)]:
+            for chunk in range(_count_chunks(last)):
+                postings = new_postings()
+                texts = read_entry_texts(self._connection, _find_scope(chunk), *facets)
+                add_pairs(postings, texts, common)
+                self._keep(chunk, postings)
+        return common
+
+    def _find_common(self) -> Common:
+        return {
+            facet: {word for word, key in self.ids[facet].items() if self.counts[key] >= PAIRED_FROM}
+            for facet in ENTRY_WORDS
+        }
+
+    def _keep(self, chunk: int, postings: Postings) -> None:
+        rows = []
+        for facet, by_value in postings.items():
+            ids = self.ids[facet]
+            while by_value:
+                value, found = by_value.popitem()
+                key = ids.get(value)
+                if key is None:
+                    key = ids[value] = self._next
+                    self._next += 1
+                bits = BitMap(found)
+                self.counts[key] += len(bits)
+                rows.append((key << CHUNK_BITS | chunk, serialize(bits)))
+        insert(self._connection, "derived", ("key", "bits"), rows)
 
 
-def index_if_new(connection: Connection) -> None:
-    """Make the index where entries were recorded before there was one."""
-    has_terms, has_entries = (
-        connection.scalar(select(table.c.id).limit(1)) is not None for table in (_TERM, _ENTRY)
+def _make_table(connection: Connection) -> None:
+    """Make the table for what is derived, which this connection alone sees, or empty it."""
+    kind, end = ("BLOB", "") if connection.dialect.name == "sqlite" else ("BYTEA", " ON COMMIT DROP")
+    connection.execute(text("DROP TABLE IF EXISTS derived"))
+    connection.execute(
+        text(f"CREATE TEMPORARY TABLE derived (key BIGINT NOT NULL, bits {kind} NOT NULL){end}")
     )
-    if has_entries and not has_terms:
-        index_all(connection)
 
 
-def select_counts(facet: Facet, dialect: str) -> Select[tuple[str, str, int]]:
-    """Return the select of the terms of a facet, as the tables have them."""
-    found = select_terms(facet, everything, dialect).subquery()
-    word = literal_column(f"'{facet}'", String())
-    counted = select(word.label("facet"), found.c.value, func.count().label("count"))
-    return counted.group_by(found.c.value).order_by(found.c.value)
+def _find_last(connection: Connection, kind: str) -> int:
+    return connection.scalar(select(func.max(TABLES[kind].c.id))) or 0
 
 
-def select_postings(facet: Facet, dialect: str) -> Select[tuple[int, int, int, int]]:
-    """Return the select of the postings of a facet, of the terms that there are."""
-    found = select_terms(facet, everything, dialect).subquery()
-    rows = found.join(_TERM, (_TERM.c.facet == facet) & (_TERM.c.value == found.c.value))
-    rows = rows.join(_ENTRY, _ENTRY.c.id == found.c.entry_id)
-    columns = [
-        _TERM.c.id.label("term_id"),
-        day_number(_ENTRY.c.sort_date, dialect).label("day"),
-        _ENTRY.c.sort_second.label("second"),
-        found.c.entry_id,
-    ]
-    return select(*columns).select_from(rows).order_by(*columns)
+def _count_chunks(last: int) -> int:
+    return (last >> CHUNK_BITS) + 1 if last else 0
 
 
-def select_pairs(facet: Facet, dialect: str) -> Select[tuple[int, int, int]]:
-    """Return the select of how many entries of each pairing term have each value of a facet."""
-    found = select_terms(facet, everything, dialect).subquery()
-    term, other = _TERM.alias("pairing_term"), _TERM.alias("other_term")
-    rows = _POSTING.join(term, (term.c.id == _POSTING.c.term_id) & term.c.facet.in_(PAIRING))
-    rows = rows.join(found, found.c.entry_id == _POSTING.c.entry_id)
-    rows = rows.join(other, (other.c.facet == facet) & (other.c.value == found.c.value))
-    keys = [_POSTING.c.term_id, other.c.id.label("other_id")]
-    counted = select(*keys, func.count().label("count")).select_from(rows)
-    return counted.group_by(*keys).order_by(*keys)
+def _find_scope(chunk: int) -> Scope:
+    return between(chunk << CHUNK_BITS, ((chunk + 1) << CHUNK_BITS) - 1)
+
+
+def index_all(connection: Connection, report: Report = tell_nobody) -> None:
+    """Make the index anew: terms, bitmaps, and the pairs of common words."""
+    derived = Derived(connection)
+    common = derived.make(report=report)
+    for name in ("bitmap", "term"):
+        connection.execute(TABLES[name].delete())
+    _write_terms(connection, derived, common)
+    number = note_write(connection, ())
+    connection.execute(_WRITE.delete().where(_WRITE.c.number < number))
+    bitmaps = f"INSERT INTO bitmap (key, bits, written) SELECT key, bits, {number} FROM derived ORDER BY key"  # noqa: S608
+    connection.execute(text(bitmaps))
+    connection.execute(text("DROP TABLE derived"))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT setval(pg_get_serial_sequence('term', 'id'), max(id)) FROM term"))
+
+
+def _write_terms(connection: Connection, derived: Derived, common: Common) -> None:
+    rows = (
+        (key, str(facet), value, derived.counts[key], value in common.get(facet, ()))
+        for facet, ids in sorted(derived.ids.items())
+        for value, key in sorted(ids.items())
+    )
+    for index in _TERM.indexes:  # they are made faster when all rows are there
+        index.drop(connection)
+    with _unchecked(connection):
+        while several := list(islice(rows, _SEVERAL)):
+            insert(connection, "term", ("id", "facet", "value", "count", "paired"), several)
+    for index in _TERM.indexes:
+        index.create(connection)
+
+
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """Have SQLite check no facet meanwhile: it would make a table of the whole vocabulary for each row."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+    try:
+        yield
+    finally:
+        connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
+
+
+def index_if_new(connection: Connection, report: Report = tell_nobody) -> None:
+    """Make the index where records were written before there was one."""
+    has_records = any(_find_last(connection, kind) for kind in ("entry", *RECORD_WORDS))
+    if has_records and connection.scalar(select(_TERM.c.id).limit(1)) is None:
+        index_all(connection, report)

@@ -1,86 +1,85 @@
-"""Proof that the index is as if made anew: its terms with their counts, postings and pairs."""
+"""Proof that the index is as if made anew: its terms with their counts, the bitmaps, and the pairs of common words."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from pyroaring import BitMap
+from sqlalchemy import Connection, func, select, text
 
 from schema.difference import Difference
-from schema.index_loading import POSTED, plan_for_all, select_counts, select_pairs, select_postings
+from schema.index_loading import Derived
+from schema.postings import Common, Key, is_pairable
 from schema.tables import TABLES
-from schema.term import PAIRED, UNDATED, Facet
+from schema.term import CHUNK_BITS, PAIRED_FROM, RECORD_WORDS, Facet
 
-_ENTRY, _TERM, _POSTING, _PAIR = (TABLES[name] for name in ("entry", "term", "posting", "term_pair"))
+_TERM = TABLES["term"]
 NONE = "none"
+_OWNERS = {facet: kind for kind, facet in RECORD_WORDS.items()}
 
 
 def prove_index(connection: Connection) -> Iterator[Difference]:
     """Yield what the index has otherwise than the tables say."""
-    dialect = connection.dialect.name
-    plan_for_all(connection, loops=False)
-    for facet in Facet:
-        stored = select(_TERM.c.facet, _TERM.c.value, _TERM.c.count).where(_TERM.c.facet == facet)
-        for row, found in _compare(connection, stored, select_counts(facet, dialect)):
-            yield _differ(f"term:{facet}={row[1]}", "count", row[2], found=found)
-    for facet in POSTED:
-        yield from _prove_postings(connection, facet)
-    for facet in PAIRED:
-        yield from _prove_pairs(connection, facet)
-    plan_for_all(connection, loops=True)
-    yield from _prove_nothing_left(connection)
+    columns = (_TERM.c[name] for name in ("id", "facet", "value", "count", "paired"))
+    terms = connection.execute(select(*columns).order_by(_TERM.c.facet, _TERM.c.value)).all()
+    ids: defaultdict[Facet, dict[str, int]] = defaultdict(dict)
+    common: defaultdict[Facet, set[str]] = defaultdict(set)
+    for key, facet, value, _, paired in terms:
+        ids[facet][value] = key
+        if paired:
+            common[facet].add(value)
+    derived = Derived(connection, ids)
+    derived.make(common)
+    names = {key: (facet, value) for facet, known in derived.ids.items() for value, key in known.items()}
+    yield from _prove_terms(derived, names, {key: count for key, _, _, count, _ in terms}, common)
+    yield from _prove_bitmaps(connection, names)
+    if connection.scalar(select(func.count()).select_from(TABLES["bitmap_write"])) == 0:
+        yield Difference("bitmap_write", "number", NONE, "that of the last write")
 
 
-def _differ(record: str, column: str, value: object, *, found: bool) -> Difference:
-    return Difference(record, column, value, NONE) if found else Difference(record, column, NONE, value)
+def _prove_terms(
+    derived: Derived, names: dict[int, Key], stored: dict[int, int], common: Common
+) -> Iterator[Difference]:
+    """Yield the counts that are not as derived, and the common words that are not paired."""
+    for key, (facet, value) in names.items():
+        found, count = stored.get(key, NONE), derived.counts.get(key, 0)
+        if found != count:
+            yield Difference(f"term:{facet}={value}", "count", found, count)
+        pairable = is_pairable((facet, value))
+        if pairable and count >= PAIRED_FROM and value not in common.get(facet, ()):
+            yield Difference(f"term:{facet}={value}", "paired", found=False, derived=True)
 
 
-def _compare(connection: Connection, stored: Select[Any], derived: Select[Any]) -> Iterator[tuple[Any, bool]]:
-    """Yield the rows that only one of the selects has, and whether that is the one of what is stored."""
-    plain = derived.order_by(None)
-    for found, query in ((True, stored.except_(plain)), (False, plain.except_(stored))):
-        for row in connection.execute(query):
-            yield row, found
+def _prove_bitmaps(connection: Connection, names: dict[int, Key]) -> Iterator[Difference]:
+    """Yield the ids that have a term and ought not to, or ought to and have not; of a term that is none, its rows."""
+    unknown: Counter[int] = Counter()
+    for statement in _DIFFERING:
+        for key, stored, derived in connection.execute(text(statement)).all():
+            if (term := key >> CHUNK_BITS) not in names:
+                unknown[term] += 1
+                continue
+            found, wanted = (BitMap.deserialize(bits) if bits else BitMap() for bits in (stored, derived))
+            facet, value = names[term]
+            for each in found ^ wanted:
+                name, said = _name_record(connection, facet, each), f"{facet}={value}"
+                yield Difference(name, "bitmap", *((said, NONE) if each in found else (NONE, said)))
+    for term, rows in unknown.items():
+        yield Difference("bitmap", f"term {term}", f"in {rows} rows", NONE)
 
 
-def _prove_postings(connection: Connection, facet: Facet) -> Iterator[Difference]:
-    ours = select(_TERM.c.id).where(_TERM.c.facet == facet)
-    stored = select(*_POSTING.c).where(_POSTING.c.term_id.in_(ours))
-    derived = select_postings(facet, connection.dialect.name)
-    for (term, day, second, entry), found in _compare(connection, stored, derived):
-        value = f"{_name_term(connection, term)} on {_name_day(day, second)}"
-        yield _differ(_name_entry(connection, entry), "posting", value, found=found)
+_DIFFERING = (
+    (
+        "SELECT derived.key, bitmap.bits, derived.bits FROM derived LEFT JOIN bitmap ON bitmap.key = derived.key"
+        " WHERE bitmap.bits IS NULL OR bitmap.bits <> derived.bits ORDER BY derived.key"
+    ),
+    (
+        "SELECT key, bits, NULL FROM bitmap WHERE key IN (SELECT key FROM bitmap EXCEPT SELECT key FROM derived)"
+        " ORDER BY key"
+    ),
+)
 
 
-def _prove_pairs(connection: Connection, facet: Facet) -> Iterator[Difference]:
-    ours = select(_TERM.c.id).where(_TERM.c.facet == facet)
-    stored = select(*_PAIR.c).where(_PAIR.c.other_id.in_(ours))
-    derived = select_pairs(facet, connection.dialect.name)
-    for (term, other, number), found in _compare(connection, stored, derived):
-        names = f"term:{_name_term(connection, term)} with {_name_term(connection, other)}"
-        yield _differ(names, "count", number, found=found)
-
-
-def _prove_nothing_left(connection: Connection) -> Iterator[Difference]:
-    """Yield rows of terms that there are not."""
-    known = select(_TERM.c.id)
-    for table, column in ((_POSTING, "term_id"), (_PAIR, "term_id"), (_PAIR, "other_id")):
-        query = select(table.c[column], func.count()).where(table.c[column].not_in(known))
-        for term, number in connection.execute(query.group_by(table.c[column])):
-            yield Difference(f"{table.name}", f"{column} {term}", f"in {number} rows", NONE)
-
-
-def _name_term(connection: Connection, key: int) -> str:
-    facet, value = connection.execute(select(_TERM.c.facet, _TERM.c.value).where(_TERM.c.id == key)).one()
-    return f"{facet}={value}"
-
-
-def _name_entry(connection: Connection, key: int) -> str:
-    slug = connection.scalar(select(_ENTRY.c.slug).where(_ENTRY.c.id == key))
-    return f"entry:{slug}" if slug else f"entry with id {key}, which is gone"
-
-
-def _name_day(day: int, second: int) -> str:
-    if day == UNDATED:
-        return "no day"
-    return f"{date.fromordinal(day)}, second {second}" if second else str(date.fromordinal(day))
+def _name_record(connection: Connection, facet: Facet, key: int) -> str:
+    kind = _OWNERS.get(facet, "entry")
+    table = TABLES[kind]
+    slug = connection.scalar(select(table.c.slug).where(table.c.id == key))
+    return f"{kind}:{slug}" if slug else f"{kind} with id {key}, which is gone"

@@ -1,7 +1,5 @@
 """Where: places, their other names, and what they are to an entry."""
 
-from datetime import date
-
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
@@ -55,11 +53,11 @@ class PlaceAlias(Table, table=True):
 
 
 class EntryPlace(Table, table=True):
-    """A place's part in an entry; `sort_date` is the entry's, copied to make a place's page one seek."""
+    """A place's part in an entry."""
 
     __table_args__ = (
         UniqueConstraint("entry_id", "place_id", "role"),
-        Index(None, "place_id", "sort_date", "entry_id"),
+        Index(None, "place_id", "entry_id"),
     )
 
     id: int | None = primary_key()
@@ -68,4 +66,3 @@ class EntryPlace(Table, table=True):
     role: PlaceRole = vocabulary(PlaceRole, name="role")
     precision: PlacePrecision = vocabulary(PlacePrecision, name="precision")
     as_written: str | None = None
-    sort_date: date | None = None

@@ -16,7 +16,6 @@ from schema.entry_records import CasualtyRecord
 from schema.envelope import find_envelope
 from schema.index_proofs import prove_index
 from schema.records import PositionRecord
-from schema.search_proofs import prove_search
 from schema.sort_dates import ANSWERS, Dated, compute_sort_dates, find_sort_second
 from schema.tables import TABLES
 from schema.vocabularies import CasualtyOutcome, DatePrecision
@@ -83,16 +82,6 @@ def _prove_sort_seconds(connection: Connection) -> Iterator[Difference]:
             continue  # what is no date is told by the proof of dates
         if found != derived:
             yield Difference(f"entry:{slug}", "sort_second", found, derived)
-
-
-def _prove_copies(connection: Connection) -> Iterator[Difference]:
-    """Yield copies of sort dates that are not what they are copied from."""
-    for table in (TABLES["participation"], TABLES["entry_place"]):
-        query = select(_ENTRY.c.slug, table.c.sort_date, _ENTRY.c.sort_date).distinct()
-        query = query.join_from(table, _ENTRY, _ENTRY.c.id == table.c.entry_id)
-        differs = table.c.sort_date.is_distinct_from(_ENTRY.c.sort_date)
-        for slug, found, derived in connection.execute(query.where(differs)):
-            yield Difference(f"entry:{slug}", f"{table.name}.sort_date", found, derived)
 
 
 def _prove_first_reports(connection: Connection) -> Iterator[Difference]:
@@ -171,13 +160,11 @@ PROOFS: tuple[Callable[[Connection], Iterator[Difference]], ...] = (
     _prove_dates,
     _prove_sort_dates,
     _prove_sort_seconds,
-    _prove_copies,
     _prove_first_reports,
     _prove_statuses,
     _prove_envelopes,
     _prove_hashes,
     _prove_quotes,
     prove_index,
-    prove_search,
 )
 """What is proved, in this order: what comes later is derived from what comes before."""

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, delete, select
 from schema.database import hold_write_lock
 from schema.entry_index import EntryIndex
 from schema.leftovers import OWN, Leftover
+from schema.named_records import NamedRecords
 from schema.rows import among, remove
-from schema.search import index_search
 from schema.sort_dates import list_answered, update_sort_dates
 from schema.tables import TABLES
+from schema.term import RECORD_WORDS
 
 _CLAIM, _POSITION, _RELATION = TABLES["claim"], TABLES["position"], TABLES["actor_relation"]
 _IN_ORDER = ("claim", "entry", "document", "actor", "place", "publisher")
@@ -41,14 +42,17 @@ def prune(connection: Connection, leftovers: Sequence[Leftover]) -> list[Leftove
     ids = {kind: [each.id for each in going if each.kind == kind] for kind in _IN_ORDER}
     index = EntryIndex(connection)
     index.note({*ids["entry"], *_list_claimed(connection, ids["claim"])})
+    index.note_texts(ids["entry"])
+    others = NamedRecords(connection)
+    for kind in RECORD_WORDS:
+        others.note(kind, ids[kind])
     answered = list_answered(connection, ids["entry"]) - set(ids["entry"])
     connection.execute(delete(_RELATION).where(among(connection, _RELATION.c.from_actor_id, ids["actor"])))
     for kind in _IN_ORDER:
-        _remove_words(connection, kind, ids[kind])
         remove(connection, kind, ids[kind])
-    moved = update_sort_dates(connection, answered, index.note)
+    update_sort_dates(connection, answered, index.note)
+    others.update(index)
     index.update()
-    index_search(connection, "entry", moved)
     return going
 
 
@@ -57,10 +61,3 @@ def _list_claimed(connection: Connection, claims: Collection[int]) -> set[int]:
     about = select(_CLAIM.c.about_id).where(among(connection, _CLAIM.c.id, claims))
     taken = select(_POSITION.c.statement_id).where(among(connection, _POSITION.c.claim_id, claims))
     return {key for query in (about, taken) for key in connection.scalars(query) if key is not None}
-
-
-def _remove_words(connection: Connection, kind: str, ids: Collection[int]) -> None:
-    """Delete the searched words of records; the databases' own indexes follow the rows of these tables alone."""
-    if ids and f"{kind}_words" in TABLES:
-        words = TABLES[f"{kind}_words"]
-        connection.execute(delete(words).where(among(connection, words.c[f"{kind}_id"], ids)))

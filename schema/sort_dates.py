@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from schema.rows import among, change
 from schema.tables import TABLES
@@ -41,14 +41,14 @@ def list_answered(connection: Connection, entries: Collection[int]) -> set[int]:
 
 def update_sort_dates(
     connection: Connection, entries: Collection[int], note: Callable[[Collection[int]], None]
-) -> set[int]:
-    """Compute anew the sort dates of entries, and all that follow from them, copies included; return which moved.
+) -> None:
+    """Compute anew the sort dates of entries, and all that follow from them.
 
     `entries` are those that are new or changed, and those that they answered before they changed. `note` is
     told which entries move, before they do.
     """
     if not entries:
-        return set()
+        return
     recorded = _read_dependent(connection, entries)
     answers = _read_answers(connection, [key for key, row in recorded.items() if row.earliest is None])
     dated = {
@@ -60,8 +60,6 @@ def update_sort_dates(
     moved = {key: day for key, day in computed.items() if day != recorded[key].sort_date}
     note(moved.keys())
     change(connection, "entry", "id", [{"id": key, "sort_date": day} for key, day in moved.items()])
-    _copy(connection, {*entries, *moved})
-    return set(moved)
 
 
 def compute_sort_dates(
@@ -180,12 +178,3 @@ def _read_answers(
     for key, answer, day in connection.execute(query):
         answers.setdefault(key, []).append((answer, day))
     return answers
-
-
-def _copy(connection: Connection, entries: Collection[int]) -> None:
-    """Bring the copies beside the entries' actors and places up to date."""
-    for table in (TABLES["participation"], TABLES["entry_place"]):
-        day = select(_ENTRY.c.sort_date).where(_ENTRY.c.id == table.c.entry_id).scalar_subquery()
-        connection.execute(
-            update(table).where(among(connection, table.c.entry_id, entries)).values(sort_date=day)
-        )

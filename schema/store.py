@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from schema import checks
-from schema.affected import list_affected, list_claimed
+from schema.affected import list_affected, list_claimed, list_recorded
 from schema.archive import DatabaseArchive
 from schema.claim_status import claim_status
 from schema.database import hold_write_lock
 from schema.document_store import list_same_texts, save_documents, update_first_reports, verify_quotes
 from schema.entry_index import EntryIndex
 from schema.entry_store import list_other_kinds, save_entries
+from schema.named_records import NamedRecords
 from schema.problems import Problem
 from schema.records import ActorRecord, ClaimRecord, PlaceRecord, PublisherRecord, Records
+from schema.references import SECTIONS
 from schema.rows import Ids, Outcome, Row, replace, upsert
-from schema.search import update_search
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ def save(connection: Connection, records: Records) -> Report:
     """
     hold_write_lock(connection)
     records = checks.complete(records, DatabaseArchive(connection))
-    ids, index = Ids(connection), EntryIndex(connection)
-    index.note(list_affected(connection, records))
+    ids, index, named = Ids(connection), EntryIndex(connection), NamedRecords(connection)
+    _note(connection, index, named, records)
     publishers = _save_publishers(connection, records.publishers)
     actors = _save_actors(connection, ids, records.actors)
     places = _save_places(connection, ids, records.places)
@@ -68,9 +69,9 @@ def save(connection: Connection, records: Records) -> Report:
     related = _save_relations(connection, ids, records.actors)
     update_first_reports(connection, ids, entries.changed, documents.changed)
     verify_quotes(connection, ids, documents.changed)
+    named.note_new(ids, {"actor": actors, "place": places, "document": documents})
+    named.update(index)
     index.update()
-    named = {"publisher": publishers, "actor": actors, "place": places, "document": documents}
-    update_search(connection, ids, named)
     report = Report()
     report.count("publisher", publishers, len(records.publishers))
     report.count("actor", Outcome(actors.new, actors.changed | (related - actors.new)), len(records.actors))
@@ -79,6 +80,14 @@ def save(connection: Connection, records: Records) -> Report:
     report.count("entry", entries, len(records.entries))
     report.count("claim", claims, len(records.claims))
     return report
+
+
+def _note(connection: Connection, index: EntryIndex, named: NamedRecords, records: Records) -> None:
+    """Have the index remember all that may change, as it is now."""
+    index.note(list_affected(connection, records))
+    index.note_texts(list_recorded(connection, records))
+    for section in ("publishers", "actors", "places", "documents"):
+        named.note_recorded(SECTIONS[section], [record.slug for record in getattr(records, section)])
 
 
 def list_refused(connection: Connection, records: Records) -> list[Problem]:

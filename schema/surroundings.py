@@ -1,6 +1,6 @@
-"""What new entries refer to, as far as their terms, words and first reports follow from it."""
+"""What entries refer to, as far as their terms, words and first reports follow from it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -30,21 +30,19 @@ class KnownPlace(NamedTuple):
 
 
 class Surroundings:
-    """The documents, places and actors of some entries, which are all recorded, read by a few statements."""
+    """Documents and places that entries name, all of which are recorded, read by a few statements."""
 
-    def __init__(self, connection: Connection, ids: Ids, entries: Collection[EntryRecord]) -> None:
+    def __init__(self, connection: Connection, documents: Collection[str], places: Collection[str]) -> None:
         self._connection = connection
-        actors = {part.actor for entry in entries for part in entry.participants}
-        places = {place.place for entry in entries for place in entry.places}
-        self.documents = self._read_documents(
-            {each.document for entry in entries for each in entry.citations}
-        )
+        self.documents = self._read_documents(documents)
         self._places = self._read_places(places)
-        self.names = {
-            kind: self._read_names(kind, ids.load(kind, slugs))
-            for kind, slugs in (("actor", actors), ("place", places))
-        }
-        """For each kind, by slug, the name and then the aliases."""
+        self.names: dict[str, dict[str, list[str]]] = {"actor": {}, "place": {}}
+        """For each kind, by slug, the name and then the aliases, as far as `read_names` has read them."""
+
+    def read_names(self, kind: str, ids: Mapping[str, int]) -> None:
+        """Read the names of actors or places."""
+        names = list_names(self._connection, kind, ids.values())
+        self.names[kind] = {slug: names[key] for slug, key in ids.items()}
 
     def find_first_report(self, entry: EntryRecord) -> date | None:
         """Return the least day on which a document that the entry cites was published, or else dated."""
@@ -80,6 +78,13 @@ class Surroundings:
             wanted = {place.parent for place in known.values() if place.parent} - known.keys()
         return known
 
-    def _read_names(self, kind: str, ids: dict[str, int]) -> dict[str, list[str]]:
-        names = list_names(self._connection, kind, ids.values())
-        return {slug: names[key] for slug, key in ids.items()}
+
+def read_surroundings(connection: Connection, ids: Ids, entries: Collection[EntryRecord]) -> Surroundings:
+    """Return what entries name, with all names."""
+    actors = {part.actor for entry in entries for part in entry.participants}
+    places = {place.place for entry in entries for place in entry.places}
+    documents = {citation.document for entry in entries for citation in entry.citations}
+    around = Surroundings(connection, documents, places)
+    around.read_names("actor", ids.load("actor", actors))
+    around.read_names("place", ids.load("place", places))
+    return around

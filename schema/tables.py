@@ -15,7 +15,6 @@ from schema import (
     place,
     statement,
     term,
-    words,
 )
 
 __all__ = [
@@ -29,7 +28,7 @@ __all__ = [
     "incident",
     "link",
 ]
-__all__ += ["imported", "place", "statement", "term", "words"]
+__all__ += ["imported", "place", "statement", "term"]
 
 METADATA: MetaData = SQLModel.metadata
 TABLES: dict[str, Table] = dict(METADATA.tables)

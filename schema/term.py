@@ -1,24 +1,39 @@
-"""The index: what entries have that they are filtered and counted by, where on the timeline, and with whom."""
+"""The index: what entries have that they are filtered, searched and counted by, as sets of their ids.
+
+Each set is a Roaring bitmap (pyroaring), cut into chunks of 65,536 ids. Nothing here refers to anything by a foreign
+key: it is derived, and made by the million.
+"""
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, UniqueConstraint, false
 from sqlmodel import Field
 
 from schema.columns import SORTED_TEXT, Table, primary_key, vocabulary
 
-UNDATED = 4_000_000
-"""The `day` of a posting whose entry has no sort date: later than any day there is."""
+CHUNK_BITS = 16
+"""How many of the low bits of an id tell the entries of one chunk apart."""
+
+PAIRED_FROM = 4096
+"""A word that so many entries have in a field is `paired`: those beside it are indexed with it."""
+
+GIVEN = "given"
+"""The value of a number's facet that all have for which there is such a number; the others are the places of bits."""
+
+SECOND_BITS = 18
+"""How many bits below the day the second has in the number `sort`."""
 
 
 class Facet(StrEnum):
-    """What a term is a value of; the value itself is a word of a vocabulary, a slug, a code or a date."""
+    """What a term is a value of; the value itself is a word of a vocabulary, a slug, a code, a date or a bit."""
 
     KIND = "kind"
     CATEGORY = "category"
     """`<kind>:<category>`; a statement's is its act."""
     ACTOR = "actor"
     ROLE = "role"
+    ACTOR_ROLE = "actor_role"
+    """`<actor>:<role>`."""
     SITE = "site"
     """A place that an entry names itself."""
     PLACE = "place"
@@ -31,13 +46,8 @@ class Facet(StrEnum):
     WEAPON = "weapon"
     CONTESTED = "contested"
     """`true`: the subject of a contested claim, or a statement that takes a position on one."""
-    KILLED = "killed"
-    """Every one of `KILLED_AT_LEAST` that the number reaches which is certain: the low end, else the best."""
-    REPORTED_YEAR = "reported_year"
-    REPORTED_MONTH = "reported_month"
-    REPORTED_DAY = "reported_day"
-    SPAN = "span"
-    """How many days may lie between the sort date and the last day; see schema/spans.py."""
+    PART = "part"
+    """`true`: part of another entry."""
     DATED = "dated"
     """`dated` or `undated`."""
     DAY = "day"
@@ -45,41 +55,56 @@ class Facet(StrEnum):
     """By its Monday, like the other three only where the whole range lies within it."""
     MONTH = "month"
     YEAR = "year"
+    SORT = "sort"
+    """The place on the timeline: the ordinal of the sort date above `SECOND_BITS` bits of the sort second."""
+    FIRST = "first"
+    """The ordinal of the first day that it may have been on; the next two are ordinals too."""
+    LAST = "last"
+    REPORTED = "reported"
+    """The day of the first report."""
+    KILLED_LOW = "killed_low"
+    """The low end, else the best: like the others what the envelope says at least, most likely and at most."""
+    KILLED_BEST = "killed_best"
+    KILLED_HIGH = "killed_high"
+    INJURED_LOW = "injured_low"
+    INJURED_BEST = "injured_best"
+    INJURED_HIGH = "injured_high"
+    TITLE = "title"
+    """A folded word, like all that follow; of these four also two `paired` ones that stand side by side."""
+    NAMES = "names"
+    """Of the names and aliases of an entry's actors and places."""
+    QUOTES = "quotes"
+    SUMMARY = "summary"
+    ACTOR_WORD = "actor_word"
+    """Of an actor's name and aliases; the ids are those of actors, and below those of places and documents."""
+    PLACE_WORD = "place_word"
+    DOCUMENT_WORD = "document_word"
+    """Of a document's headline, byline, publisher and text."""
 
 
-COUNTED_ONLY = frozenset({Facet.DATED, Facet.DAY, Facet.WEEK, Facet.MONTH, Facet.YEAR})
-"""What nothing is filtered by: terms with a count, and no postings."""
-
-PAIRING = (
-    Facet.ACTOR,
-    Facet.KIND,
-    Facet.CATEGORY,
-    Facet.COUNTRY,
-    Facet.ASSESSMENT,
-    Facet.CONTESTED,
+COUNTS = (
+    *(Facet.KILLED_LOW, Facet.KILLED_BEST, Facet.KILLED_HIGH),
+    *(Facet.INJURED_LOW, Facet.INJURED_BEST, Facet.INJURED_HIGH),
 )
-"""The facets for each of whose terms others are counted by themselves: what is chosen most."""
+"""The facets of the numbers of killed and injured."""
 
-PAIRED = (
-    Facet.KIND,
-    Facet.CATEGORY,
-    Facet.ACTOR,
-    Facet.COUNTRY,
-    Facet.ASSESSMENT,
-    Facet.DATED,
-    Facet.MONTH,
-    Facet.YEAR,
-)
-"""The facets whose terms are counted for each of those."""
+NUMBERS = (Facet.SORT, Facet.FIRST, Facet.LAST, Facet.REPORTED, *COUNTS)
+"""The facets that have a number bit by bit: the value `00` has those whose number is odd, `01` is the next bit."""
 
-KILLED_AT_LEAST = (
-    *(0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 150, 200, 250, 300, 400, 500, 700),
-    *(1_000, 1_500, 2_000, 3_000, 5_000, 7_000, 10_000, 20_000, 50_000, 100_000, 1_000_000),
-)
+ENTRY_WORDS = (Facet.TITLE, Facet.NAMES, Facet.QUOTES, Facet.SUMMARY)
+"""The facets of the words of entries, by field."""
+
+RECORD_WORDS = {"actor": Facet.ACTOR_WORD, "place": Facet.PLACE_WORD, "document": Facet.DOCUMENT_WORD}
+"""The facets of the words of other records, by their kind."""
+
+LARGE = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class Term(Table, table=True):
-    """A value that entries have, and how many have it."""
+    """A value that entries have, and how many have it; it stays when none has it any more.
+
+    A `paired` word stays so too: see `PAIRED_FROM`.
+    """
 
     __table_args__ = (
         UniqueConstraint("facet", "value"),
@@ -91,28 +116,25 @@ class Term(Table, table=True):
     facet: Facet = vocabulary(Facet, name="facet")
     value: str = Field(sa_type=SORTED_TEXT)
     count: int
+    paired: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
-class Posting(Table, table=True):
-    """That an entry has a term, in timeline order: `day` numbers its sort date from 1 January 0001.
+class Bitmap(Table, table=True):
+    """The ids of one chunk that have a term: `key` is the term's id, and below it `CHUNK_BITS` of the chunk's number.
 
-    `second` is the entry's sort second.
-    Nothing refers to it and it refers to nothing by a foreign key: it is derived, and made by the million.
+    `bits` is a serialized `BitMap` of the whole ids; `written` is the number of the write that it is from.
     """
 
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    term_id: int = Field(primary_key=True)
-    day: int = Field(primary_key=True)
-    second: int = Field(primary_key=True)
-    entry_id: int = Field(primary_key=True)
+    key: int = Field(primary_key=True, sa_type=LARGE, sa_column_kwargs={"autoincrement": False})
+    bits: bytes
+    written: int = Field(sa_type=LARGE)
 
 
-class TermPair(Table, table=True):
-    """How many entries have both a term of `PAIRING` and one of `PAIRED`, itself included."""
+class BitmapWrite(Table, table=True):
+    """A write of bitmaps: `keys` is a serialized `BitMap64` of those written. Only the latest are kept.
 
-    __table_args__ = (CheckConstraint("count >= 0", name="count"), {"sqlite_with_rowid": False})
+    Numbers grow, even where a database is restored from a backup: each is the time in microseconds, or more.
+    """
 
-    term_id: int = Field(primary_key=True)
-    other_id: int = Field(primary_key=True)
-    count: int
+    number: int = Field(primary_key=True, sa_type=LARGE, sa_column_kwargs={"autoincrement": False})
+    keys: bytes

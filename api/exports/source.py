@@ -11,8 +11,7 @@ from api.read.plan import Compiler
 from api.read.record_closure import KINDS, choose, list_chosen
 from api.read.selection import REPORTED_BY
 from api.read.snapshots import Snapshot
-from api.read.timeline import Timeline
-from api.read.whole_timeline import list_entries
+from api.read.whole_timeline import find_ids, list_entries
 from api.rest.selections import select_list
 from api.rest.views import view
 
@@ -45,7 +44,7 @@ class Source:
 
     def check(self) -> None:
         """Raise BadInput where the filter cannot be: what a format begins with may be written before any entry."""
-        self.snapshot.run(Timeline().read(self.arguments, self.snapshot.dialect))
+        find_ids(self.snapshot, self.arguments)
 
     def list_entries(self, names: Collection[str]) -> Iterator[list[Entry]]:
         """Yield the entries in batches, each with the fields of these names."""
@@ -67,5 +66,5 @@ class Source:
         selection = select_list("timeline", LAST_CHANGE, ["updated_at"], counted=False)
         plan = Compiler(self.snapshot.dialect, capitals=False).plan(selection)
         arguments = {"orderBy": "recently_updated", "first": 1}
-        newest = self.snapshot.run(plan.run(Question(arguments, self.base_url)))["data"]
+        newest = self.snapshot.run(plan.run(Question(arguments, self.base_url, self.snapshot.view)))["data"]
         return str(newest[0]["updated_at"]) if newest else NEVER

@@ -38,8 +38,7 @@ class TimelineOrder(StrEnum):
 
     EARLIEST_FIRST sorts by day, and the times of one day by instant, or by clock (as if in UTC) where no offset is
     known; before them stands what has no time of day. LATEST_FIRST is the reverse. Entries without the date in
-    question come last, whichever way it runs. RELEVANCE puts first what fits `where.search` best, and gives of more
-    than 1,000 hits the 1,000 latest.
+    question come last, whichever way it runs. RELEVANCE puts first what fits `where.search` best.
     """
 
     EARLIEST_FIRST = "earliest_first"

@@ -26,7 +26,7 @@ from graphql import (
 from api.errors import BadInput, LimitExceeded
 from api.gql.failures import Failure
 from api.gql.values import check_argument
-from api.read.paging import check_size
+from api.read.paging import LARGEST_PAGE, MOST_PLACES, check_size
 from api.settings import Settings, variable_of
 
 SIZES = ("first", "last")
@@ -103,12 +103,13 @@ class _Estimate:
 
     def arguments(self, definition: GraphQLField, node: FieldNode) -> dict[str, Any]:
         """Return a field's arguments; raises Failure, pointing at the field, where one of them cannot be."""
+        is_of_places = get_named_type(definition.type).name == "PlaceBucket"
         try:
             arguments = get_argument_values(definition, node, self.variables)
             for name, value in arguments.items():
                 check_argument(value, name)
                 if name in SIZES:
-                    check_size(value, name)
+                    check_size(value, name, MOST_PLACES if is_of_places else LARGEST_PAGE)
         except GraphQLError as error:  # a null variable where the argument must not be null
             raise Failure("BAD_USER_INPUT", error) from None
         except BadInput as error:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from time import monotonic
 from typing import Any
 
 from graphql import GraphQLResolveInfo, execute_sync
@@ -65,7 +66,7 @@ async def run(operation: Operation, engine: Engine, settings: Settings, base_url
     where DATELINE_COMPILED turns the direct way off. Raises Unavailable when the database is away.
     """
     prepared = plans.find_or_make((engine, *operation.identity), lambda: _prepare(operation, engine))
-    question = Question(operation.variables, base_url)
+    question = Question(operation.variables, base_url, began=monotonic())
     if settings.compiled and prepared.is_direct:
         answers = await engine.answer(prepared.direct, question)
         if not any(isinstance(answer, Exception) for answer in answers.values()):

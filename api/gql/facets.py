@@ -14,9 +14,28 @@ from schema.vocabularies import Assessment, EntryKind
 if TYPE_CHECKING:
     from api.gql.actor import Actor
     from api.gql.document import Document
+    from api.gql.place import Place
 
 COUNT = "How many entries that is."
+KILLED = "How many were killed in them."
+INJURED = "How many were injured in them."
 FIRST = argument(int, "How many, the fullest first: 1 to 100.", default=20)
+
+
+@object_type
+class CasualtySum:
+    """How many were harmed in all of some entries, added up.
+
+    An entry that is part of another one among them is not added beside it. What gives no number adds nothing, and is
+    counted by itself. An end that an entry lacks is taken from the next: its low end or its best estimate stand for
+    each other, and for its high end. A sum is a whole number, however large.
+    """
+
+    low: float = field("The sum of the low ends: at least so many.")
+    best: float = field("The sum of the best estimates.")
+    high: float = field("The sum of the high ends: as far as they are given, at most so many.")
+    with_number: int = field("How many entries give a number.")
+    without_number: int = field("How many give none: an unknown number is never 0.")
 
 
 @object_type
@@ -25,6 +44,8 @@ class KindBucket:
 
     value: EntryKind = field("The kind.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -34,6 +55,8 @@ class CategoryBucket:
     kind: EntryKind = field("The kind that the sort is of.")
     value: str = field("The sort: a value of the kind's own enumeration; a statement's is its act.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -42,6 +65,8 @@ class ActorBucket:
 
     actor: Annotated[Actor, strawberry.lazy("api.gql.actor")] = field("The actor.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -50,6 +75,18 @@ class CountryBucket:
 
     value: str = field("The country's ISO 3166-1 alpha-2 code.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
+
+
+@object_type
+class PlaceBucket:
+    """The entries at a place, which name it themselves."""
+
+    place: Annotated[Place, strawberry.lazy("api.gql.place")] = field("The place.")
+    count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -58,6 +95,8 @@ class DocumentBucket:
 
     document: Annotated[Document, strawberry.lazy("api.gql.document")] = field("The document.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -66,6 +105,8 @@ class AssessmentBucket:
 
     value: Assessment = field("How far.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -75,6 +116,8 @@ class DateBucket:
     from_: Date = strawberry.field(name="from", description="Its first day.")
     to: Date = field("Its last day.")
     count: int = field(COUNT)
+    killed: CasualtySum = field(KILLED)
+    injured: CasualtySum = field(INJURED)
 
 
 @object_type
@@ -88,7 +131,10 @@ class Histogram:
 
 @object_type
 class TimelineFacets:
-    """How all that `where` matches divides. Each facet leaves out its own condition: `kinds` counts every kind."""
+    """How all that `where` matches divides, and how many were harmed in it.
+
+    Each facet leaves out its own condition: `kinds` counts every kind.
+    """
 
     kinds: list[KindBucket] = field("Into kinds.")
     categories: list[CategoryBucket] = field("Into sorts of all kinds, whichever are chosen.", first=FIRST)
@@ -96,9 +142,15 @@ class TimelineFacets:
         "By who took part, whichever `actors` and `roles` are chosen.", first=FIRST
     )
     countries: list[CountryBucket] = field("Into countries.", first=FIRST)
+    places: list[PlaceBucket] = field(
+        "By place, whichever `places` are chosen: what a map shows.",
+        first=argument(int, "How many, the fullest first: 1 to 5,000.", default=20),
+    )
     documents: list[DocumentBucket] = field("By the documents that are cited.", first=FIRST)
     assessments: list[AssessmentBucket] = field("By how far the account has been checked.")
     histogram: Histogram = field(
         "Over time, whatever `during` is chosen.",
         interval=argument(DateInterval, "How long each bucket is."),
     )
+    killed: CasualtySum = field("How many were killed in all entries that match.")
+    injured: CasualtySum = field("How many were injured in all entries that match.")

@@ -50,7 +50,7 @@ class BoundingBox:
 class TimelineFilter:
     """Which entries: all fields given must hold, and a list holds when any of its values does.
 
-    A list has at most 100 values.
+    A list has at most 100 values. A filter has at most 100 fields, with those of the filters in `any` and `not`.
     """
 
     kinds: list[EntryKind] | None = field("What the entries record.")

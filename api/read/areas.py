@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Float, FromClause, and_, bindparam, literal_column, or_
+from sqlalchemy import ColumnElement, Float, FromClause, and_, bindparam, or_
 
 from api.errors import BadInput
 
@@ -27,9 +27,9 @@ class Area:
             raise BadInput("west and east must lie within -180 and 180.", argument=path)
 
     @property
-    def sides(self) -> tuple[float, float, float, float]:
-        """Return west, south, east and north."""
-        return self.west, self.south, self.east, self.north
+    def sides(self) -> dict[str, float]:
+        """Return west, south, east and north, by these names."""
+        return {"west": self.west, "south": self.south, "east": self.east, "north": self.north}
 
     @property
     def crosses_180(self) -> bool:
@@ -37,22 +37,13 @@ class Area:
         return self.west > self.east
 
 
-def in_area(
-    place: FromClause, sides: Sequence[str], *, across_180: bool, guessed: bool = False
-) -> ColumnElement[bool]:
-    """Return whether a place has coordinates in the box whose west, south, east and north are bound by these names.
+SIDES = ("west", "south", "east", "north")
 
-    A planner that is not told the sides takes two bounds of one column for a narrow range, and so any box for one that
-    hardly a place is in. Where it is `guessed`, no two bounds are of one expression, and one place in 81 is.
-    """
+
+def in_area(place: FromClause, sides: Sequence[str] = SIDES, *, across_180: bool) -> ColumnElement[bool]:
+    """Return whether a place has coordinates in the box whose west, south, east and north are bound by these names."""
     west, south, east, north = (bindparam(name, type_=Float()) for name in sides)
     longitude, latitude = place.c.longitude, place.c.latitude
-    nothing = literal_column("0", Float())
-    to_east, to_north = (
-        (longitude + nothing <= east, latitude + nothing <= north)
-        if guessed
-        else (longitude <= east, latitude <= north)
-    )
-    from_west = longitude >= west
+    from_west, to_east = longitude >= west, longitude <= east
     between = or_(from_west, to_east) if across_180 else and_(from_west, to_east)
-    return and_(between, latitude >= south, to_north)
+    return and_(between, latitude >= south, latitude <= north)

@@ -12,14 +12,11 @@ from sqlalchemy import (
     FromClause,
     Select,
     String,
-    and_,
     any_,
     bindparam,
     func,
     literal_column,
     select,
-    true,
-    tuple_,
 )
 from sqlalchemy import (
     Dialect as SqlDialect,
@@ -28,8 +25,6 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import BigInteger, Integer, TypeEngine
-
-from schema.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +72,14 @@ class Dialect(ABC):
     plans_ahead: bool
     """Whether a prepared statement may be planned once, without its values."""
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether it is of the same database: what is compiled for one is kept for all."""
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of its class."""
+        return hash(type(self))
+
     @abstractmethod
     def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
         """Return whether the column's value is in the list bound as `name`; one text, however long the list."""
@@ -86,20 +89,8 @@ class Dialect(ABC):
         """Return the list bound as `name`, of values of that kind."""
 
     @abstractmethod
-    def list_rows(self, name: str, kind: TypeEngine[Any], alias: str = "parent") -> FromClause:
-        """Return the list bound as `name` as rows `parent(value)`, or of another name."""
-
-    @abstractmethod
-    def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
-        """Return `parents` joined to the entries whose ids `keys`, which may read `parent.value`, selects for each."""
-
-    @abstractmethod
-    def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:
-        """Return the seeks joined to what `keys`, a select of places of postings of the term, finds for each."""
-
-    @abstractmethod
-    def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
-        """Return the rows bound as `seeks`, or its columns as `seeks0` to `seeks6`, and the SQL of their numbers."""
+    def list_ranges(self) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:
+        """Return the rows bound as `ranges`, or as `lows` and `highs`, and the SQL of their two numbers."""
 
     def compile(self, statement: Select[Any]) -> Statement:
         """Return the statement as text for this database."""
@@ -132,29 +123,11 @@ class Sqlite(Dialect):
         values = func.json_each(self.bound_list(name, column.type)).table_valued("value")
         return column.in_(select(values.c.value))
 
-    def list_rows(self, name: str, kind: TypeEngine[Any], alias: str = "parent") -> FromClause:
-        """Return the list bound as `name` as rows `parent(value)`, or of another name."""
-        return func.json_each(self.bound_list(name, kind)).table_valued("value", name=alias)
-
-    def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
-        """Return `parents` joined to each one's entries: the correlated IN seeks them one parent after another."""
-        ids = keys.subquery()
-        return parents.join(entries, entries.c.id.in_(select(ids.c.id)))
-
-    def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:
-        """Return the seeks joined to the postings found for each: by their whole key, so that each is one seek."""
-        found = TABLES["posting"].alias("posted")
-        here = tuple_(found.c.day, found.c.second, found.c.entry_id).in_(select(*keys.subquery().c))
-        found_rows = select(found.c.day, found.c.second, found.c.entry_id.label("id"))
-        return found_rows.select_from(seeks.join(found, and_(found.c.term_id == term, here))).subquery(
-            "found"
-        )
-
-    def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
-        """Return the rows bound as `seeks`, and their numbers."""
-        rows = func.json_each(bindparam("seeks", type_=String())).table_valued("value", name="seek")
-        numbers = [literal_column(f"json_extract(seek.value, '$[{n}]')", Integer()) for n in range(7)]
-        return rows, tuple(numbers)
+    def list_ranges(self) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:
+        """Return the rows bound as `ranges`, and their two numbers."""
+        rows = func.json_each(bindparam("ranges", type_=String())).table_valued("value", name="range")
+        low, high = (literal_column(f"json_extract(range.value, '$[{n}]')", BigInteger()) for n in (0, 1))
+        return rows, low, high
 
 
 class Postgresql(Dialect):
@@ -172,32 +145,13 @@ class Postgresql(Dialect):
         """Return whether the column's value is in the list bound as `name`."""
         return column == any_(self.bound_list(name, list_type(column)))
 
-    def list_rows(self, name: str, kind: TypeEngine[Any], alias: str = "parent") -> FromClause:
-        """Return the list bound as `name` as rows `parent(value)`, or of another name."""
-        values = func.unnest(self.bound_list(name, kind))
-        return values.table_valued("value").render_derived(name=alias)
-
-    def each_parent(self, parents: FromClause, entries: FromClause, keys: Select[Any]) -> FromClause:
-        """Return `parents` joined to each one's entries."""
-        ids = keys.lateral("page")
-        return parents.join(ids, true()).join(entries, entries.c.id == ids.c.id)
-
-    def each_seek(self, seeks: FromClause, term: ColumnElement[Any], keys: Select[Any]) -> FromClause:  # noqa: ARG002 - the keys have it
-        """Return the seeks joined to the postings found for each."""
-        found = keys.lateral("posted")
-        return select(*found.c).select_from(seeks.join(found, true())).subquery("found")
-
-    def list_seeks(self) -> tuple[FromClause, tuple[ColumnElement[Any], ...]]:
-        """Return the rows bound as `seeks`, and their numbers."""
-        arrays = [bindparam(f"seeks{n}", type_=ARRAY(Integer)) for n in range(7)]
-        names = [f"n{n}" for n in range(7)]
-        rows = func.unnest(*arrays).table_valued(*names).render_derived(name="seek")
-        return rows, tuple(literal_column(f"seek.{name}", Integer()) for name in names)
+    def list_ranges(self) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:
+        """Return the rows bound as `lows` and `highs`, and their two numbers."""
+        bound = [bindparam(name, type_=ARRAY(BigInteger)) for name in ("lows", "highs")]
+        rows = func.unnest(*bound).table_valued("low", "high").render_derived(name="range")
+        return rows, literal_column("range.low", BigInteger()), literal_column("range.high", BigInteger())
 
 
 def quoted(word: str) -> ColumnElement[Any]:
     """Return a word of our own vocabularies as an SQL literal, which the planner sees; never for a request's text."""
     return literal_column(f"'{word}'", String())
-
-
-PARENT: ColumnElement[Any] = literal_column("parent.value", BigInteger())

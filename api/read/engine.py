@@ -1,6 +1,8 @@
 """The engine behind both faces: what is asked, as selections, becomes plans; plans are run against one snapshot."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from graphql import GraphQLError
@@ -8,12 +10,14 @@ from sqlalchemy.engine import make_url
 
 from api.deadline import within
 from api.errors import DatelineError
+from api.read.index import INDEX_BYTES, Index
 from api.read.levels import Question, Run
 from api.read.plan import Compiler, Plan
 from api.read.postgresql import PostgresqlReader
 from api.read.readers import Plans, Reader
 from api.read.selection import Selection
 from api.read.sqlite import SqliteReader
+from api.read.view import View
 
 
 def make_reader(url: str, connections: int) -> Reader:
@@ -31,8 +35,11 @@ class Engine:
     walk their rows.
     """
 
-    def __init__(self, reader: Reader, timeout_seconds: float | None = None) -> None:
+    def __init__(
+        self, reader: Reader, timeout_seconds: float | None = None, index_bytes: int = INDEX_BYTES
+    ) -> None:
         self.reader = reader
+        self.index = Index(index_bytes)
         self.timeout_seconds = timeout_seconds
         self.graphql = Compiler(reader.dialect)
         self.executor = Compiler(reader.dialect, tagged=True)
@@ -48,12 +55,16 @@ class Engine:
         if not plans.by_key:
             return {}
 
-        def start() -> Run:
-            return _run_all(plans.by_key, question)
+        views: list[View] = []
 
-        answers: Any = self.reader.run_at_once(plans, start)
+        def start(*, at_once: bool = False) -> Run:
+            views.append(View(self.index, self.reader.dialect, at_once=at_once))
+            return _run_all(plans.by_key, replace(question, seen=views[-1]))
+
+        answers: Any = self.reader.run_at_once(plans, partial(start, at_once=True))
         if answers is None:
-            answers = await within(self.timeout_seconds, self.reader.run(plans, start))
+            answers = await within(self.timeout_seconds, self.reader.run(plans, start), question.began)
+        views[-1].publish()
         found: dict[str, Any] = answers
         return found
 

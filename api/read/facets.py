@@ -1,207 +1,250 @@
-"""Facets: how the entries that match divide into kinds, actors, months and so on, one statement each.
+"""Facets: how the entries that match divide into kinds, actors, months and so on, and how many were harmed in them.
 
-Each leaves out its own condition of the filter, so that what was chosen does not empty the other choices.
+Each facet leaves out its own condition of the filter, so that what was chosen does not empty the other choices.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    FromClause,
-    Select,
-    bindparam,
-    case,
-    func,
-    literal_column,
-    select,
-)
+from pyroaring import BitMap
 
-from api.read.buckets import INTERVALS, Histogram
-from api.read.counting import Matching
-from api.read.dialects import Ids, Statement, quoted
-from api.read.emit import Relation
-from api.read.fields import EntryPage
-from api.read.filters import TimelineFilter, condition
-from api.read.levels import Compiler, Level, Question, Run, find_children
-from api.read.memo import Memo
-from api.read.paging import check_size
-from api.read.selection import TYPE_KEY, Selection
-from api.read.shaping import Shaper
-from api.read.single_terms import find_only_facet
-from api.read.terms import Terms
-from schema.tables import TABLES
+from api.read.by_slug import SlugLevel
+from api.read.counts import Count, count_all, count_fullest
+from api.read.dialects import Ids
+from api.read.filter_sets import fetch_filter, find
+from api.read.filters import NOTHING_ASKED, TimelineFilter
+from api.read.intervals import INTERVALS, list_days
+from api.read.levels import Compiler, Question, Run
+from api.read.paging import LARGEST_PAGE, MOST_PLACES, check_size
+from api.read.selection import Selection
+from api.read.sums import ENDS, Casualties, find_casualties
+from api.read.view import View
+from api.read.writing import Writer, list_fields
 from schema.term import Facet
-from schema.vocabularies import EntryKind
 
-FORMS_KEPT = 64
+SUMS = ("low", "best", "high", "withNumber", "withoutNumber")
+"""The fields of a sum, in the order of `Sums`."""
 MOST = 1_000
 """How many buckets a facet has whose number nobody asks for: more than any vocabulary has words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """What a facet divides by: its buckets' type, which conditions it leaves out, and which records it is of."""
+    """What a facet divides by, which conditions it leaves out, and which records or words it is of: at most so many."""
 
-    shape: str
     facet: Facet
     ignored: tuple[str, ...]
     record: str | None = None
+    shape: str = ""
+    is_vocabulary: bool = False
+    most: int = LARGEST_PAGE
 
 
 DIVISIONS = {
-    "kinds": Division("KindBucket", Facet.KIND, ("kinds",)),
+    "kinds": Division(Facet.KIND, ("kinds",), is_vocabulary=True),
     "categories": Division(
-        "CategoryBucket",
         Facet.CATEGORY,
         ("categories", "incident_categories", "statement_acts", "diplomatic_categories"),
+        is_vocabulary=True,
     ),
-    "actors": Division("ActorBucket", Facet.ACTOR, ("actors", "roles"), "actor"),
-    "countries": Division("CountryBucket", Facet.COUNTRY, ("countries",)),
-    "documents": Division("DocumentBucket", Facet.DOCUMENT, ("documents",), "document"),
-    "assessments": Division("AssessmentBucket", Facet.ASSESSMENT, ("assessments",)),
+    "actors": Division(Facet.ACTOR, ("actors", "roles"), "actor", "Actor"),
+    "countries": Division(Facet.COUNTRY, ("countries",)),
+    "places": Division(Facet.SITE, ("places",), "place", "Place", most=MOST_PLACES),
+    "documents": Division(Facet.DOCUMENT, ("documents",), "document", "Document"),
+    "assessments": Division(Facet.ASSESSMENT, ("assessments",), is_vocabulary=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Filtered:
-    """A filter and the terms that it names, of the entries of parents where they are `joined_by` something."""
+class Chosen:
+    """The entries that a connection is about: what a filter chooses of each parent's own, or at the root of all."""
 
     where: TimelineFilter
-    terms: Terms
-    joined_by: EntryPage | None
+    view: View
+    own: Mapping[int, BitMap]
+    found: dict[tuple[str, ...], dict[int, BitMap]] = field(default_factory=dict)
 
-    def without(self, ignored: tuple[str, ...]) -> Matching:
-        """Return the entries that match when these conditions are left out."""
-        where = replace(self.where, **dict.fromkeys(ignored))
-        return Matching(condition(where, self.terms), self.joined_by, find_only_facet(where))
+    def find(self, ignored: Iterable[str] = ()) -> dict[int, BitMap]:
+        """Return each parent's entries for which the filter holds without the conditions that are ignored."""
+        left_out = tuple(name for name in ignored if getattr(self.where, name) is not None)
+        if left_out not in self.found:
+            found = find(replace(self.where, **dict.fromkeys(left_out)), self.view)
+            self.found[left_out] = {parent: entries & found for parent, entries in self.own.items()}
+        return self.found[left_out]
 
 
 class FacetsLevel:
     """The facets of one connection."""
 
-    def __init__(self, selection: Selection, compiler: Compiler, *, nested: bool) -> None:
-        ((self.kind, self.fields),) = selection.below.items()
-        self.tagged = compiler.emitter().tagged
-        self.parts: dict[Selection, BucketsLevel | HistogramLevel] = {
-            each: HistogramLevel(each, compiler)
-            if each.name == "histogram"
-            else BucketsLevel(each, compiler, nested=nested)
-            for each in self.fields
-            if each.name in DIVISIONS or each.name == "histogram"
+    def __init__(self, selection: Selection, compiler: Compiler) -> None:
+        self.selection = selection
+        self.writer = Writer(compiler)
+        self.parts: dict[Selection, Part] = {
+            each: self._make(each, compiler)
+            for each in list_fields(selection)
+            if each.name in DIVISIONS or each.name in ENDS or each.name == "histogram"
         }
 
-    def run(self, request: Any, parents: Ids, question: Question) -> Run:  # noqa: ANN401 - a timeline's, with a filter
-        """Return each parent's facets."""
-        filtered: Filtered = request.filtered
+    def _make(self, selection: Selection, compiler: Compiler) -> "Part":
+        if selection.name in DIVISIONS:
+            return Buckets(selection, compiler)
+        return (
+            HistogramPart(selection, compiler)
+            if selection.name == "histogram"
+            else Total(selection, compiler)
+        )
+
+    def run(self, request: Any, parents: Ids, question: Question) -> Run:  # noqa: ANN401 - a timeline's
+        """Return each parent's facets: of all entries, where the request chose none."""
+        chosen: Chosen | None = request.chosen
+        if chosen is None:
+            yield from fetch_filter(NOTHING_ASKED, question.view)
+            chosen = Chosen(NOTHING_ASKED, question.view, dict.fromkeys(parents, question.view.everything))
         found: dict[Selection, Mapping[int, Any]] = {}
-        for selection, level in self.parts.items():
-            found[selection] = yield from level.run(filtered, parents, question)
-        return {parent: self._write(parent, found) for parent in parents}
+        for selection, part in self.parts.items():
+            found[selection] = yield from part.run(chosen, question)
+        return {parent: self._write(parent, found) for parent in chosen.own}
 
     def _write(self, parent: int, found: Mapping[Selection, Mapping[int, Any]]) -> dict[str, Any]:
-        tag = {TYPE_KEY: self.kind} if self.tagged else {}
-        return tag | {
-            each.key: found[each].get(parent, []) if each in found else self.kind for each in self.fields
+        return self.writer.write(self.selection, lambda each: found[each][parent])
+
+
+class Total:
+    """How many were killed, or injured, in all entries that match."""
+
+    def __init__(self, selection: Selection, compiler: Compiler) -> None:
+        self.selection = selection
+        self.writer = Writer(compiler)
+
+    def run(self, chosen: Chosen, _question: Question) -> Run:
+        """Return each parent's sums."""
+        sets = chosen.find()
+        casualties = yield from find_casualties(self.selection.name, chosen.view)
+        return {
+            parent: write_sums(
+                self.writer, self.selection, casualties, entries, [Count("", len(entries), entries)]
+            )[0]
+            for parent, entries in sets.items()
         }
 
 
-class BucketsLevel:
+def write_sums(
+    writer: Writer, selection: Selection, casualties: Casualties, among: BitMap, counts: Sequence[Count]
+) -> list[dict[str, Any]]:
+    """Return the sums that are selected for each of the counts of some entries."""
+    columns = dict(zip(SUMS, zip(*casualties.add(among, counts), strict=True), strict=False))
+    return writer.write_all(selection, lambda field: columns.get(field.name, ()), len(counts))
+
+
+class Dividing:
+    """What divides entries into buckets, each with its count and, where they are selected, its sums."""
+
+    def __init__(self, buckets: Selection, compiler: Compiler) -> None:
+        self.buckets = buckets
+        self.writer = Writer(compiler)
+        self.summed = [each for each in list_fields(buckets) if each.name in ENDS]
+
+    def write(
+        self,
+        entries: BitMap,
+        counts: Sequence[Count],
+        named_by: Mapping[str, Callable[[str], Any]],
+        records: Mapping[Selection, Mapping[str, Any]],
+        view: View,
+    ) -> Run:
+        """Return the buckets of a set.
+
+        `named_by` gives what names a bucket, of its value; `records` has the records that buckets are of, by slug.
+        """
+        sums: dict[Selection, Any] = {}
+        for each in self.summed:
+            casualties = yield from find_casualties(each.name, view)
+            sums[each] = write_sums(self.writer, each, casualties, entries, counts)
+
+        def find_column(field: Selection) -> list[Any]:
+            if field in sums:
+                return list(sums[field])
+            if field in records:
+                return [records[field].get(count.value) for count in counts]
+            if field.name == "count":
+                return [count.number for count in counts]
+            return [named_by[field.name](count.value) for count in counts]
+
+        return self.writer.write_all(self.buckets, find_column, len(counts))
+
+
+class Buckets:
     """One facet: its buckets, the fullest first."""
 
-    def __init__(self, selection: Selection, compiler: Compiler, *, nested: bool) -> None:
+    def __init__(self, selection: Selection, compiler: Compiler) -> None:
         self.selection = selection
         self.division = DIVISIONS[selection.name]
-        self.compiler = compiler
-        self.nested = nested
-        self.forms: Memo[_Form] = Memo(FORMS_KEPT)
+        self.dividing = Dividing(selection, compiler)
+        self.records = {
+            each: SlugLevel(self.division.shape, each, compiler)
+            for each in list_fields(selection)
+            if each.name == self.division.record
+        }
+        spell = self.dividing.writer.spell if self.division.is_vocabulary else str
+        self.named_by: Mapping[str, Callable[[str], Any]] = {
+            "kind": lambda value: spell(value.partition(":")[0]),
+            "value": lambda value: spell(value.rpartition(":")[2]),
+        }
 
-    def run(self, filtered: Filtered, parents: Ids, question: Question) -> Run:
-        """Return each parent's buckets; a parent that has none is left out."""
-        first = self.selection.bind(question.variables).get("first", MOST)
-        matching = filtered.without(self.division.ignored)
-        form = self.forms.find_or_make(matching.form, lambda: self._make_form(matching))
-        size = first if first == MOST else check_size(first, "first")
-        rows = yield form.statement.bind({**matching.values(), "parents": parents, "first": size})
-        lookups = yield from find_children(form.relations, rows, question)
-        shaped: dict[int, Any] = form.shape(rows, question.base_url, *lookups)
-        return shaped
-
-    def _make_form(self, matching: Matching) -> "_Form":
-        dialect, emitter = self.compiler.dialect, self.compiler.emitter()
-        buckets = self._cut(matching.count([self.division.facet], dialect))
-        make_shaper = emitter.shaper(
-            self.division.shape, dict(self.selection.below), buckets, emitter.index(buckets.c.parent)
-        )
-        rows = select(*emitter.columns).select_from(emitter.onto(buckets))
-        ordered = rows.order_by(buckets.c.parent, buckets.c.count.desc(), buckets.c.term)
-        return _Form(dialect.compile(ordered), make_shaper(), self.compiler.levels(emitter))
-
-    def _cut(self, counted: Select[Any]) -> FromClause:
-        """Return the first buckets of each parent, each with the key of its record, or the kind of its category."""
-        first = bindparam("first", type_=BigInteger())
-        if self.nested:
-            every = counted.subquery("counted")
-            order = (every.c.count.desc(), every.c.value)
-            rank = func.row_number().over(partition_by=every.c.parent, order_by=order).label("rank")
-            ranked = select(every, rank).subquery("ranked")
-            counts = select(ranked).where(ranked.c.rank <= first).subquery("counts")
-        else:
-            fullest: ColumnElement[Any] = literal_column("count").desc()
-            counts = counted.order_by(fullest, literal_column("value")).limit(first).subquery("counts")
-        buckets = select(
-            counts.c.parent, counts.c.count, counts.c.value.label("term"), *self._list_named(counts)
-        )
-        if self.division.record is not None:
-            record = TABLES[self.division.record]
-            buckets = buckets.join(record, record.c.slug == counts.c.value)
-        return buckets.subquery("bucket")
-
-    def _list_named(self, counts: FromClause) -> list[ColumnElement[Any]]:
-        """Return what names a bucket: the key of its record, or a value, with its kind where it is a category."""
-        if self.division.record is not None:
-            return [TABLES[self.division.record].c.id.label("record_id")]
-        if self.division.facet != Facet.CATEGORY:
-            return [counts.c.value.label("value")]
-        kinds = [(counts.c.value.startswith(quoted(f"{kind}:")), quoted(kind)) for kind in EntryKind]
-        kind = case(*kinds)
-        value = func.substr(counts.c.value, func.length(kind) + literal_column("2"))
-        return [kind.label("kind"), value.label("value")]
+    def run(self, chosen: Chosen, question: Question) -> Run:
+        """Return each parent's buckets."""
+        first = self.selection.bind(question.variables).get("first")
+        size = MOST if first is None else check_size(first, "first", self.division.most)
+        sets = chosen.find(self.division.ignored)
+        counts: dict[int, list[Count]] = {}
+        for parent, entries in sets.items():
+            counts[parent] = yield from count_fullest(self.division.facet, entries, size, chosen.view)
+        slugs = list(dict.fromkeys(count.value for some in counts.values() for count in some))
+        records = {}
+        for each, level in self.records.items():
+            records[each] = yield from level.run(slugs, question)
+        written = {}
+        for parent, entries in sets.items():
+            written[parent] = yield from self.dividing.write(
+                entries, counts[parent], self.named_by, records, chosen.view
+            )
+        return written
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A facet's statement for one form of the filter, and what shapes its rows."""
-
-    statement: Statement
-    shape: Shaper
-    relations: list[tuple[Relation, Level]]
-
-
-class HistogramLevel:
+class HistogramPart:
     """The histogram: the counts of the intervals in their order, and how many entries are in none of them."""
 
     def __init__(self, selection: Selection, compiler: Compiler) -> None:
         self.selection = selection
-        self.dialect = compiler.dialect
-        self.histogram = Histogram(selection, tagged=compiler.emitter().tagged)
-        self.statements: Memo[Statement] = Memo(FORMS_KEPT)
+        self.writer = Writer(compiler)
+        self.parts = {
+            each: Dividing(each, compiler) for each in list_fields(selection) if each.name == "buckets"
+        }
 
-    def run(self, filtered: Filtered, parents: Ids, question: Question) -> Run:
+    def run(self, chosen: Chosen, question: Question) -> Run:
         """Return each parent's histogram."""
         interval = str(self.selection.bind(question.variables)["interval"])
-        matching = filtered.without(("during",))
-        statement = self.statements.find_or_make(
-            (interval, matching.form), lambda: self._make_statement(interval, matching)
-        )
-        rows = yield statement.bind({**matching.values(), "parents": parents})
-        counts: dict[int, list[tuple[str, int]]] = {parent: [] for parent in parents}
-        for parent, value, number in rows:
-            counts[parent].append((value, number))
-        return {parent: self.histogram.write(interval, each) for parent, each in counts.items()}
+        histograms = {}
+        for parent, entries in chosen.find(("during",)).items():
+            histograms[parent] = yield from self._write_histogram(interval, entries, chosen)
+        return histograms
 
-    def _make_statement(self, interval: str, matching: Matching) -> Statement:
-        counted = matching.count([INTERVALS[interval], Facet.DATED], self.dialect)
-        return self.dialect.compile(counted.order_by(literal_column("value")))
+    def _write_histogram(self, interval: str, entries: BitMap, chosen: Chosen) -> Run:
+        counts: list[Count] = yield from count_all(INTERVALS[interval], entries, chosen.view)
+        undated = entries.intersection_cardinality(chosen.view[Facet.DATED, "undated"])
+        spanning = len(entries) - undated - sum(count.number for count in counts)
+        found: dict[Selection, Any] = {}
+        named_by: Mapping[str, Callable[[str], Any]] = {
+            "from": lambda value: list_days(interval, value)[0],
+            "to": lambda value: list_days(interval, value)[1],
+        }
+        for each, dividing in self.parts.items():
+            found[each] = yield from dividing.write(entries, counts, named_by, {}, chosen.view)
+        totals = {"spanning": spanning, "undated": undated}
+        return self.writer.write(
+            self.selection, lambda field: found[field] if field in found else totals[field.name]
+        )
+
+
+Part = Buckets | HistogramPart | Total

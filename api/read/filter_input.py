@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from api.read.areas import Area
-from api.read.during import DateRange
-from api.read.filters import TimelineFilter
+from api.read.filters import DateRange, TimelineFilter
 
 
 def read_filter(given: Mapping[str, Any]) -> TimelineFilter:

@@ -18,6 +18,7 @@ from api.read.selection import REPORTED_BY, Selection
 from api.read.shapes import TABLE_OF
 from api.read.shaping import Rows, Shaper
 from api.read.sources import source
+from api.read.view import View
 
 # A plan is run by whoever can execute a statement: it yields text and parameters and is sent the rows.
 Run = Generator[tuple[str, tuple[Any, ...]], Rows, Any]
@@ -29,10 +30,23 @@ ROWS_BY_DEFAULT = {"links": 20, "thread": 50, "positions": 50, "citations": 100}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a run of a plan depends on beside the plan: the variables, and the address that URLs begin with."""
+    """What a run of a plan depends on beside the plan: the variables, and the address that URLs begin with.
+
+    Each run has a view of the index of its own: that of the snapshot that it reads. `began` is when, by time.monotonic,
+    it was begun to be answered, where that is not now.
+    """
 
     variables: Any
     base_url: str
+    seen: View | None = None
+    began: float | None = None
+
+    @property
+    def view(self) -> View:
+        """Return the run's view of the index."""
+        if self.seen is None:
+            raise RuntimeError("a question has no view of the index before it is run")
+        return self.seen
 
 
 class Level(Protocol):

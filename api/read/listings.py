@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 
+from pyroaring import BitMap
 from sqlalchemy import ColumnElement, FromClause, Select, func, select
 
-from api.read.conditions import Condition, all_of
-from api.read.dialects import Dialect
-from api.read.filters import search_condition
+from api.read.conditions import AllOf, Condition, all_of
+from api.read.dialects import Dialect, Ids
 from api.read.keysets import Columns, keyset
 from api.read.paging import AS_FOUND, LATEST_STARTED, Order, Window, by_text, read_window
 from api.read.references import (
@@ -21,6 +21,8 @@ from api.read.references import (
 )
 from api.read.search_query import SearchQuery, read_query
 from api.read.selection import REPORTED_BY
+from api.read.view import Reading, View
+from api.read.word_sets import fetch_words, find_words
 from schema.tables import TABLES
 
 Rows = Any
@@ -28,6 +30,8 @@ Asking = Generator[tuple[str, tuple[Any, ...]], Rows, Identities]
 
 
 EVERYTHING = all_of([])
+ROOT = 0
+"""The parent of a connection that has none."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,13 @@ class PageRequest:
     """A page of a listing: which window of it, and which of its rows."""
 
     window: Window
-    condition: Condition
-
-    total: int | None = None
-    """How many rows match, where that is known without counting."""
+    condition: AllOf
     query: SearchQuery | None = None
     """What is searched."""
     day: str | None = field(default=None, kw_only=True)
     """The day as of which it is searched."""
+    sets: Mapping[int, BitMap] | None = field(default=None, kw_only=True)
+    """The rows that it is of, for each parent; None where the database alone is to find them."""
 
     @property
     def form(self) -> tuple[Any, ...]:
@@ -51,12 +54,8 @@ class PageRequest:
 
     def values(self) -> dict[str, Any]:
         """Return the values that the page's SQL binds."""
-        patterns = self.query.list_patterns() if self.query else []
-        return self.window.values() | self.condition_values() | {"patterns": patterns}
-
-    def condition_values(self) -> dict[str, Any]:
-        """Return the values that the condition alone binds."""
-        return {f"p{number}": value for number, value in enumerate(self.condition.list_values())}
+        values = {f"p{number}": value for number, value in enumerate(self.condition.list_values())}
+        return self.window.values() | values
 
     def condition_sql(self, dialect: Dialect) -> ColumnElement[bool]:
         """Return the condition as SQL."""
@@ -83,20 +82,20 @@ class Listing(Protocol):
 
     table: str
 
-    def read(self, arguments: Mapping[str, Any], dialect: Dialect) -> Finding:
+    def read(self, arguments: Mapping[str, Any], parents: Ids, view: View) -> Finding:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
 
-    def find(self, request: Any, dialect: Dialect) -> Finding:  # noqa: ANN401 - what `read` returned
-        """Return the request, with what is best found before the page itself is asked for."""
+    def pick(self, request: Any, rows: BitMap) -> Reading:  # noqa: ANN401 - what `read` returned
+        """Return the ids of the window's rows of a set, and of one more, with the points that they are ranked by."""
 
-    def sorted_by(self, rows: FromClause, request: Any, dialect: Dialect) -> Columns:  # noqa: ANN401 - as above
+    def sorted_by(self, rows: FromClause, request: PageRequest) -> Columns:
         """Return what the rows of the listed table are sorted by, before their ids."""
 
-    def keys(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - as above
+    def keys(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
         """Return the select of the ids of the window's rows."""
 
-    def count(self, request: Any, dialect: Dialect) -> Select[Any]:  # noqa: ANN401 - as above
-        """Return the select of (parent, number of rows that match), for each parent that has any."""
+    def count(self, request: PageRequest, dialect: Dialect) -> Select[Any]:
+        """Return the select of how many rows match."""
 
 
 class RecordList:
@@ -106,7 +105,7 @@ class RecordList:
         self.table = table
         self.order = order
 
-    def read(self, arguments: Mapping[str, Any], dialect: Dialect) -> Finding:
+    def read(self, arguments: Mapping[str, Any], _parents: Ids, view: View) -> Finding:
         """Return the page that the arguments ask for; raises BadInput where they cannot be."""
         window = read_window(self.order, arguments)
         given = {
@@ -116,20 +115,22 @@ class RecordList:
         }
         for name, values in given.items():
             check_length(values, name)
-        identities = yield from identify(dialect, list(_list_references(given)))
+        identities = yield from identify(view.dialect, list(_list_references(given)))
         day = arguments.get(REPORTED_BY)
         conditions = list(self._list_conditions(given, identities, None if day is None else str(day)))
         if arguments.get("search") is not None:
             query = read_query(arguments["search"], "search", completing=True)
-            conditions.append(search_condition(query, f"{self.table}."))
+            yield from fetch_words(query, self.table, view)
+            found = find_words(query, self.table, view)
+            conditions.append(Condition(f"{self.table}.ids", (Ids(found),)))
         return PageRequest(window, all_of(conditions))
 
-    def find(self, request: PageRequest, _dialect: Dialect) -> Finding:
-        """Return the request as it is."""
+    def pick(self, _request: PageRequest, _rows: BitMap) -> Reading:
+        """Return nothing: no list of records is of a set."""
         yield from ()
-        return request
+        return {}
 
-    def sorted_by(self, rows: FromClause, request: PageRequest, _dialect: Dialect) -> Columns:
+    def sorted_by(self, rows: FromClause, request: PageRequest) -> Columns:
         """Return the text that the records are sorted by."""
         return [rows.c[request.window.order.column]]
 

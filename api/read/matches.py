@@ -1,17 +1,13 @@
 """How the entries of a page match its search: a score, and a snippet of the text that matches best."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Select, select, true, union_all
-
-from api.read.dialects import Dialect, Statement, quoted
-from api.read.known import DAY, is_known
-from api.read.search_query import SearchQuery
-from api.read.search_rules import MOST_POINTS, WEIGHTS
+from api.read.dialects import Dialect, Ids
+from api.read.search_query import Pattern, SearchQuery
+from api.read.texts import bind_texts
+from api.read.word_sets import MOST_POINTS, WEIGHTS
 from schema.folding import Word, list_words
-from schema.tables import TABLES
 
 LENGTH = 160
 CONTEXT = 40
@@ -47,9 +43,8 @@ def _join(words: Sequence[Word]) -> str:
 
 def find_matches(query: SearchQuery, entries: Sequence[int], dialect: Dialect, day: str | None) -> Asking:
     """Return each entry's score and snippet, with a day by what was known then."""
-    statement = _read_texts(dialect, by_a_day=day is not None)
     texts: dict[int, list[Text]] = {key: [] for key in entries}
-    for key, field, text in (yield statement.bind({"entries": list(entries), DAY: day})):
+    for key, field, text in (yield bind_texts(dialect, "entry", Ids(entries), day)):
         texts[key].append(read_text(field, text))
     return {
         key: {"score": score(query, found), "snippet": write_snippet(query, found)}
@@ -58,24 +53,29 @@ def find_matches(query: SearchQuery, entries: Sequence[int], dialect: Dialect, d
 
 
 def score(query: SearchQuery, texts: Iterable[Text]) -> float:
-    """Return how well texts fit a query, from 0 to 1: what of all points they have (see search_rules.py)."""
+    """Return how well texts fit a query, from 0 to 1: as `find_points` in word_sets.py counts."""
     folded: dict[str, list[str]] = {field: [] for field in WEIGHTS}
     for text in texts:
         folded[text.field].append(text.folded)
     points = sum(
-        WEIGHTS[field]
+        WEIGHTS[field] * (has(found, [pattern]) + has(found, [pattern, *term.inflections]))
         for field, found in folded.items()
-        for pattern in query.list_patterns()
-        if any(pattern in each for each in found)
+        for term in query.wanted
+        for pattern in term.patterns
     )
-    return min(1.0, points / (MOST_POINTS * len(query.wanted)))
+    return min(1.0, points / (2 * MOST_POINTS * len(query.wanted)))
+
+
+def has(folded: Sequence[str], patterns: Iterable[Pattern]) -> bool:
+    """Return whether one of the patterns is in one of the texts."""
+    return any(pattern.text in text for pattern in patterns for text in folded)
 
 
 def write_snippet(query: SearchQuery, texts: Sequence[Text]) -> str:
     """Return a part of the text that has most of what is wanted, else of the one that weighs most, with marks."""
 
     def worth(text: Text) -> tuple[int, int]:
-        terms = [any(pattern in text.folded for pattern in term.list_patterns()) for term in query.wanted]
+        terms = [has([text.folded], term.forms) for term in query.wanted]
         return sum(terms), WEIGHTS[text.field]
 
     best = max(texts, key=worth)
@@ -89,12 +89,12 @@ def write_snippet(query: SearchQuery, texts: Sequence[Text]) -> str:
 def list_spans(query: SearchQuery, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield where in their text words match: from the start of the first to the end of the last."""
     for term in query.wanted:
-        length = len(term.words) + bool(term.endings)
-        for number in range(len(words) - length + 1):
-            some = words[number : number + length]
-            folded = _join(some)
-            if any(folded.startswith(pattern) for pattern in term.list_patterns()):
-                yield some[0].start, some[-1].end
+        for pattern in term.forms:
+            length = len(pattern.words) + (pattern.ending is not None)
+            for number in range(len(words) - length + 1):
+                some = words[number : number + length]
+                if _join(some).startswith(pattern.text):
+                    yield some[0].start, some[-1].end
 
 
 def _window(text: str, found: Sequence[Span]) -> Span:
@@ -122,44 +122,3 @@ def _mark(text: str, found: Sequence[Span], start: int, end: int) -> str:
 
 def _plain(text: str) -> str:
     return text.translate(_PLAIN)
-
-
-@lru_cache(maxsize=4)
-def _read_texts(dialect: Dialect, *, by_a_day: bool) -> Statement:
-    """Return the statement for the texts of the entries bound as `entries`: (entry, field, text).
-
-    `by_a_day` leaves out quotes and names that were not known on the day that is bound.
-    """
-
-    def known(rule: str, rows: FromClause) -> ColumnElement[bool]:
-        return is_known(rule, rows) if by_a_day else true()
-
-    entry, citation = TABLES["entry"], TABLES["citation"]
-    own = [(entry.c.id, "title"), (entry.c.id, "summary")]
-    parts = [_texts(dialect, key, field, entry.c[field], entry) for key, field in own]
-    parts.append(
-        _texts(dialect, citation.c.entry_id, "quotes", citation.c.quote, citation).where(
-            known("citation", citation)
-        )
-    )
-    for kind, joining, rule in (
-        ("actor", "participation", "participant"),
-        ("place", "entry_place", "place"),
-    ):
-        rows, named, alias = TABLES[joining], TABLES[kind], TABLES[f"{kind}_alias"]
-        key = rows.c[f"{kind}_id"]
-        for text, source in (
-            (named.c.name, rows.join(named, named.c.id == key)),
-            (alias.c.name, rows.join(alias, alias.c[f"{kind}_id"] == key)),
-        ):
-            parts.append(
-                _texts(dialect, rows.c.entry_id, "names", text, source).where(known(rule, rows)).distinct()
-            )
-    return dialect.compile(select(union_all(*parts).subquery("text")))
-
-
-def _texts(
-    dialect: Dialect, key: ColumnElement[Any], field: str, text: ColumnElement[Any], source: FromClause
-) -> Select[Any]:
-    rows = select(key.label("entry_id"), quoted(field).label("field"), text.label("text")).select_from(source)
-    return rows.where(dialect.among(key, "entries"), text.is_not(None))

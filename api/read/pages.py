@@ -1,29 +1,26 @@
 """A connection: a page of a listing for each parent, with its edges, cursors and count as far as they are selected."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import FromClause, Select, select
-from sqlalchemy.types import BigInteger
+from pyroaring import BitMap
+from sqlalchemy import Select, select
 
-from api.read.dialects import PARENT, Ids, Statement
+from api.read.dialects import Ids, Statement
 from api.read.emit import alias
 from api.read.facets import FacetsLevel
 from api.read.keysets import in_window_order
 from api.read.levels import Compiler, Question, Run, find_children
-from api.read.listings import Listing, PageRequest
+from api.read.listings import ROOT, Listing, PageRequest
 from api.read.matches import find_matches
 from api.read.memo import Memo
-from api.read.paging import Window, write_cursor
+from api.read.paging import RELEVANCE, Window, write_cursor
 from api.read.selection import TYPE_KEY, Selection
 from api.read.shaping import Rows, Shaper
 
 FORMS_KEPT = 64
 """How many forms of its statements a page keeps: with which filters, cursors and order it was asked for."""
-
-ROOT = 0
-"""The parent of a connection that has none."""
 
 
 @dataclass(slots=True)
@@ -40,13 +37,10 @@ class Slice:
 class PageLevel:
     """The pages of one connection, one for each of its parents."""
 
-    def __init__(
-        self, node: str, listing: Listing, selection: Selection, compiler: Compiler, *, nested: bool
-    ) -> None:
+    def __init__(self, node: str, listing: Listing, selection: Selection, compiler: Compiler) -> None:
         self.listing = listing
         self.selection = selection
         self.dialect = compiler.dialect
-        self.nested = nested
         self.statements: Memo[Statement] = Memo(FORMS_KEPT)
         self.rows = alias(listing.table, "node")
         self.emitter = compiler.emitter()
@@ -56,9 +50,7 @@ class PageLevel:
         makers = {each: self._shaper(node, each) for each in self._list_nodes()}
         self.shapers: dict[Selection, Shaper] = {each: make() for each, make in makers.items()}
         self.relations = compiler.levels(self.emitter)
-        self.facets = {
-            each: FacetsLevel(each, compiler, nested=nested) for each in self.fields if each.name == "facets"
-        }
+        self.facets = {each: FacetsLevel(each, compiler) for each in self.fields if each.name == "facets"}
         self.matches = self._list_in_edges("match")
         self.counted = any(each.name == "totalCount" for each in self.fields)
         self.paged = any(each.name in ("edges", "nodes", "pageInfo") for each in self.fields)
@@ -81,23 +73,45 @@ class PageLevel:
 
     def run(self, parents: Ids, question: Question) -> Run:
         """Return each parent's connection."""
-        request = yield from self.listing.read(self.selection.bind(question.variables), self.dialect)
+        request = yield from self.listing.read(
+            self.selection.bind(question.variables), parents, question.view
+        )
+        sets = request.sets
         slices = {parent: Slice() for parent in parents}
         kept: list[Any] = []
         if self.paged and parents:
-            request = yield from self.listing.find(request, self.dialect)
-            kept = self._cut((yield self._bind("page", request, parents)), request.window, slices)
-        if self.counted and request.total is not None:
-            slices[ROOT].total = request.total
-        elif self.counted and parents:
-            self._note_totals((yield self._bind("count", request, parents)), slices)
+            read = self._read_listed(request, slices) if sets is None else self._pick(request, sets, slices)
+            kept = yield from read
+        if self.counted and sets is None:
+            slices[ROOT].total = (yield self._bind("count", request))[0][0]
+        for parent, found in (sets or {}).items():
+            slices[parent].total = len(found)
         for facets, level in self.facets.items():
-            for parent, found in (yield from level.run(request, parents, question)).items():
-                slices[parent].facets[facets] = found
+            for parent, counted in (yield from level.run(request, parents, question)).items():
+                slices[parent].facets[facets] = counted
         lookups = yield from find_children(self.relations, kept, question)
         shaped = {each: shape(kept, question.base_url, *lookups) for each, shape in self.shapers.items()}
         shaped |= yield from self._match(request, kept)
         return {parent: self._write(each, request.window, kept, shaped) for parent, each in slices.items()}
+
+    def _read_listed(self, request: PageRequest, slices: Mapping[int, Slice]) -> Run:
+        """Return the rows of the page, found by the database alone, in the order of the listing."""
+        return _cut((yield self._bind("page", request)), request.window, slices[ROOT], [])
+
+    def _pick(self, request: PageRequest, sets: Mapping[int, BitMap], slices: Mapping[int, Slice]) -> Run:
+        """Return the rows of each parent's page, one after another: each row is read once."""
+        picked: dict[int, dict[int, int | None]] = {}
+        for parent, entries in sets.items():
+            picked[parent] = yield from self.listing.pick(request, entries)
+        ids = Ids({key for keys in picked.values() for key in keys})
+        rows = (yield self._bind("picked", request, ids)) if ids else ()
+        kept: list[Any] = []
+        for parent, points in picked.items():
+            own = [row for row in rows if row[self.key] in points] if len(picked) > 1 else rows
+            if request.window.order is RELEVANCE:
+                own = _rank(own, self.key, points, request.window)
+            _cut(own, request.window, slices[parent], kept)
+        return kept
 
     def _match(self, request: PageRequest, kept: list[Any]) -> Run:
         """Return how each row matches what is searched, for each selection of that; None where nothing is."""
@@ -108,55 +122,37 @@ class PageLevel:
         found = yield from find_matches(request.query, entries, self.dialect, request.day)
         return {each: [self._object(each, found[key]) for key in keys] for each in self.matches}
 
-    def _bind(self, purpose: str, request: PageRequest, parents: Ids) -> tuple[str, tuple[Any, ...]]:
+    def _bind(
+        self, purpose: str, request: PageRequest, entries: Ids | None = None
+    ) -> tuple[str, tuple[Any, ...]]:
         """Return the page's, or the count's, statement and parameters."""
-        key = (purpose, request.form)
         statement = self.statements.find_or_make(
-            key, lambda: self.dialect.compile(self._statement(purpose, request))
+            (purpose, request.form), lambda: self.dialect.compile(self._statement(purpose, request))
         )
-        return statement.bind({"parents": parents, **request.values()})
+        return statement.bind({"entries": entries, **request.values()})
 
     def _statement(self, purpose: str, request: PageRequest) -> Select[Any]:
         if purpose == "count":
             return self.listing.count(request, self.dialect)
-        sorted_by = self.listing.sorted_by(self.rows, request, self.dialect)
-        keys = self.listing.keys(request, self.dialect)
-        order = in_window_order(sorted_by, self.rows.c.id, request.window)
-        rows = select(*self.emitter.columns, *sorted_by).select_from(self.emitter.onto(self._found(keys)))
-        return rows.add_columns(PARENT).order_by(PARENT, *order) if self.nested else rows.order_by(*order)
-
-    def _found(self, keys: Select[Any]) -> FromClause:
-        """Return the rows whose ids `keys` selects: once, or once for each parent."""
-        if self.nested:
-            parents = self.dialect.list_rows("parents", BigInteger())
-            return self.dialect.each_parent(parents, self.rows, keys)
-        page = keys.subquery("page")
-        return page.join(self.rows, self.rows.c.id == page.c.id)
-
-    def _cut(self, rows: Rows, window: Window, slices: dict[int, Slice]) -> list[Any]:
-        """Return the rows without the one more that each parent's page was asked for, in the order of the listing."""
-        by_parent = _group(rows, slices) if self.nested else {ROOT: rows}
-        kept: list[Any] = []
-        for parent, found in by_parent.items():
-            page = list(found[: window.size])
-            if window.backward:
-                page.reverse()
-            start = len(kept)
-            kept.extend(page)
-            slices[parent].start, slices[parent].end = start, len(kept)
-            slices[parent].has_more = len(found) > window.size
-        return kept
-
-    def _note_totals(self, rows: Rows, slices: dict[int, Slice]) -> None:
-        for row in rows:
-            slices[row[0] if self.nested else ROOT].total = row[-1]
+        sorted_by = self.listing.sorted_by(self.rows, request)
+        rows = select(*self.emitter.columns, *sorted_by)
+        if purpose == "picked":
+            rows = rows.select_from(self.emitter.onto(self.rows))
+            rows = rows.where(self.dialect.among(self.rows.c.id, "entries"))
+        else:
+            page = self.listing.keys(request, self.dialect).subquery("page")
+            joined = page.join(self.rows, self.rows.c.id == page.c.id)
+            rows = rows.select_from(self.emitter.onto(joined))
+        return (
+            rows.order_by(*in_window_order(sorted_by, self.rows.c.id, request.window)) if sorted_by else rows
+        )
 
     def _write(
         self, page: Slice, window: Window, kept: list[Any], shaped: dict[Selection, list[Any]]
     ) -> dict[str, Any]:
         """Return one parent's connection."""
         within = window.order.within is not None
-        at = -1 - within - self.nested
+        at = -1 - within
         rows = kept[page.start : page.end]
 
         def cursor(row: Any) -> str:  # noqa: ANN401 - a row
@@ -203,12 +199,21 @@ class PageLevel:
         return {TYPE_KEY: kind, **values} if self.tagged else values
 
 
-def _group(rows: Rows, parents: Iterable[int]) -> dict[int, Rows]:
-    """Return each parent's rows: a row's last column is its parent."""
-    by_parent: dict[int, list[Any]] = {parent: [] for parent in parents}
-    for row in rows:
-        by_parent[row[-1]].append(row)
-    return {**by_parent}
+def _cut(rows: Rows, window: Window, page: Slice, kept: list[Any]) -> list[Any]:
+    """Add a page's rows, without the one more that was asked for, in the order of the listing; return all rows."""
+    found = list(rows[: window.size])
+    if window.backward:
+        found.reverse()
+    page.start, page.end = len(kept), len(kept) + len(found)
+    page.has_more = len(rows) > window.size
+    kept.extend(found)
+    return kept
+
+
+def _rank(rows: Rows, key: int, points: Mapping[int, int | None], window: Window) -> list[Any]:
+    """Return the rows in the direction of a window by relevance, each with its points as its last value."""
+    ranked = sorted(((points[row[key]], row[key], row) for row in rows), key=lambda each: each[:2])
+    return [(*row, scored) for scored, _, row in (ranked if window.backward else reversed(ranked))]
 
 
 def _page_info(page: Slice, window: Window, start: str | None, end: str | None) -> dict[str, Any]:

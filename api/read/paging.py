@@ -18,6 +18,8 @@ from schema.fields import printable
 
 DEFAULT_PAGE = 20
 LARGEST_PAGE = 100
+MOST_PLACES = 5_000
+"""So many places a facet gives at most: what a map can show at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,10 +161,10 @@ def read_window(order: Order, arguments: Mapping[str, Any]) -> Window:
     return Window(order, check_size(size, name), last is not None, cursors[0], cursors[1])
 
 
-def check_size(size: int | None, name: str) -> int:
-    """Return how many rows a page has, by default 20; raises BadInput unless it is 1 to 100."""
+def check_size(size: int | None, name: str, most: int = LARGEST_PAGE) -> int:
+    """Return how many rows a page has, by default 20; raises BadInput unless it is 1 to `most`."""
     if size is None:
         return DEFAULT_PAGE
-    if not 1 <= size <= LARGEST_PAGE:
-        raise BadInput(f"{name} must be from 1 to {LARGEST_PAGE}, and is {size}.", argument=name)
+    if not 1 <= size <= most:
+        raise BadInput(f"{name} must be from 1 to {most}, and is {size}.", argument=name)
     return size

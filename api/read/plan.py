@@ -11,8 +11,8 @@ from api.read.dialects import Dialect, Ids
 from api.read.emit import Emitter, Relation
 from api.read.fields import AsOf, EntryPage, Many, One
 from api.read.levels import Level, ManyLevel, Question, Run
-from api.read.listings import LISTS
-from api.read.pages import ROOT, PageLevel
+from api.read.listings import LISTS, ROOT
+from api.read.pages import PageLevel
 from api.read.references import SLUG
 from api.read.selection import Selection
 from api.read.timeline import Timeline
@@ -57,7 +57,7 @@ class Compiler:
             case Many() as made_of:
                 return ManyLevel(made_of, selection, self)
             case EntryPage() as made_of:
-                return PageLevel("TimelineEntry", Timeline(made_of), selection, self, nested=True)
+                return PageLevel("TimelineEntry", Timeline(made_of), selection, self)
             case AsOf() as made_of:
                 return AsOfLevel(made_of, selection, self)
             case One():
@@ -70,7 +70,7 @@ class Compiler:
         if selection.name in ("node", "nodes"):
             return NodesPlan(selection, self)
         node, listing = LISTS.get(selection.name) or ("TimelineEntry", Timeline())
-        return ListPlan(PageLevel(node, listing, selection, self, nested=False))
+        return ListPlan(PageLevel(node, listing, selection, self))
 
 
 @dataclass(frozen=True, slots=True)

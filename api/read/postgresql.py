@@ -2,7 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
+from time import thread_time
 from typing import Any
 
 import asyncpg
@@ -12,6 +15,8 @@ from api.read.connections import OUTAGES, Connections
 from api.read.dialects import Dialect, Postgresql
 from api.read.levels import Run
 from api.read.readers import AWAY, Plans, statements_log, version_seen
+from api.read.shaping import Rows
+from api.read.view import MOST_SECONDS
 
 
 class PostgresqlReader:
@@ -28,6 +33,7 @@ class PostgresqlReader:
         self.looker = Connections(url, 1)
         self.looking = asyncio.Lock()
         self.next_look: asyncio.Task[str] | None = None
+        self.threads = ThreadPoolExecutor(connections, "reader")
 
     async def open(self) -> None:
         """Connect; raises `Unavailable` where that cannot be done."""
@@ -39,6 +45,7 @@ class PostgresqlReader:
         """Close the connections, whatever still runs."""
         self.connections.close()
         self.looker.close()
+        self.threads.shutdown()
 
     async def version(self) -> object:
         """Return the snapshot that a statement begun after this call sees: it differs after any commit.
@@ -66,31 +73,51 @@ class PostgresqlReader:
         """Return the plan's result; a cancelled one is cancelled in the database too."""
         with _told_apart():
             if plans.are_one_statement:
-                return await self._drive(start())
+                return await self._drive(plans, start())
             before = version_seen.get() or await self.version()
-            result = await self._drive(start())
+            result = await self._drive(plans, start())
             if await self.version() == before:
                 return result
             async with (
                 self.connections.lent() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
-                return await _drive(connection, start())
+                return await self._drive_on(connection, plans, start())
 
-    async def _drive(self, run: Run) -> Any:  # noqa: ANN401 - as above
+    async def _drive(self, plans: Plans, run: Run) -> Any:  # noqa: ANN401 - as above
         async with self.connections.lent() as connection:
-            return await _drive(connection, run)
+            return await self._drive_on(connection, plans, run)
 
-
-async def _drive(connection: asyncpg.Connection, run: Run) -> Any:  # noqa: ANN401 - as above
-    """Return the result of a plan."""
-    try:
-        text, parameters = next(run)
+    async def _drive_on(self, connection: asyncpg.Connection, plans: Plans, run: Run) -> Any:  # noqa: ANN401 - as above
+        """Return the result of a plan; what it works out between its statements is left to a thread if it is slow."""
+        beside, rows = plans.go_beside(), None
         while True:
-            statements_log.debug("%s", text)
-            text, parameters = run.send(await connection.fetch(text, *parameters))
+            if beside:
+                step = await asyncio.get_running_loop().run_in_executor(self.threads, _advance, run, rows)
+            else:
+                began = thread_time()
+                step = _advance(run, rows)
+                if thread_time() - began > MOST_SECONDS:
+                    plans.are_slow = beside = True
+            if isinstance(step, Done):
+                return step.result
+            statements_log.debug("%s", step[0])
+            rows = await connection.fetch(step[0], *step[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The result of a plan."""
+
+    result: Any
+
+
+def _advance(run: Run, rows: Rows | None) -> tuple[str, tuple[Any, ...]] | Done:
+    """Return a plan's next statement, or its result."""
+    try:
+        return run.send(rows)  # type: ignore[arg-type] # None begins it
     except StopIteration as stop:
-        return stop.value
+        return Done(stop.value)
 
 
 @contextmanager

@@ -25,12 +25,30 @@ version_seen: ContextVar[object] = ContextVar("version_seen", default=None)
 """The data's version as it was when this request came, where somebody has asked for it: nobody need ask again."""
 
 
+FIRST_PATIENCE = 8
+MOST_PATIENCE = 1_024
+
+
 @dataclass(eq=False)
 class Plans:
-    """The plans of one request's roots, each under its response key, and what a reader learned of them."""
+    """The plans of one request's roots, each under its response key, and what a reader learned of them.
+
+    Plans that were slow are run beside the event loop so many times before they are tried on it again: what makes them
+    slow may be only that the index was read for the first time.
+    """
 
     by_key: Mapping[str, Plan]
     are_slow: bool = False
+    patience: int = FIRST_PATIENCE
+    runs: int = 0
+
+    def go_beside(self) -> bool:
+        """Return whether the next run is to be beside the event loop."""
+        if self.are_slow:
+            self.runs += 1
+            if self.runs > self.patience:
+                self.are_slow, self.runs, self.patience = False, 0, min(2 * self.patience, MOST_PATIENCE)
+        return self.are_slow
 
     @cached_property
     def are_one_statement(self) -> bool:

@@ -5,10 +5,11 @@ cannot be written. Claims come with the entries that they are about or that take
 record is what was known of its thing by then, and refers to no more.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pyroaring import BitMap
 from sqlalchemy import FromClause, Select, bindparam, select
 from sqlalchemy.types import BigInteger
 
@@ -16,7 +17,7 @@ from api.read.dialects import Dialect, Ids, Statement
 from api.read.known import DAY, is_known
 from api.read.selection import REPORTED_BY
 from api.read.snapshots import Snapshot
-from api.read.whole_timeline import list_ids
+from api.read.whole_timeline import find_ids, list_ids
 from schema.tables import TABLES
 
 STEP = 1_000
@@ -25,59 +26,31 @@ IDS = 10_000
 KINDS = ("publisher", "actor", "place", "document", "entry", "claim")
 
 
-class Marks:
-    """A set of ids that takes a byte for each record there is, chosen or not."""
-
-    def __init__(self) -> None:
-        self.marked = bytearray()
-
-    def add(self, keys: Iterable[int]) -> list[int]:
-        """Mark the ids; return those that were not marked before."""
-        new = []
-        for key in keys:
-            if key >= len(self.marked):
-                self.marked.extend(bytes(max(key + 1 - len(self.marked), 65_536)))
-            if not self.marked[key]:
-                self.marked[key] = 1
-                new.append(key)
-        return new
-
-    def __contains__(self, key: int) -> bool:
-        return key < len(self.marked) and bool(self.marked[key])
-
-
-class Everything:
-    """All records that there are."""
-
-    def __contains__(self, key: int) -> bool:
-        return True
-
-
-Chosen = Mapping[str, Marks | Everything]
+Chosen = Mapping[str, BitMap | None]
+"""The ids of the records of each type; None for all that there are."""
 
 
 def choose(snapshot: Snapshot, arguments: Mapping[str, Any]) -> Chosen:
     """Return the records of each type that an export has; raises BadInput where the filter cannot be."""
-    where = arguments.get("where")
-    if not where or where == type(where)():
-        return {kind: Everything() for kind in KINDS}
+    entries = find_ids(snapshot, arguments)
+    if entries is None:
+        return dict.fromkeys(KINDS)
     closure = _Closure(snapshot, arguments.get(REPORTED_BY))
-    for ids in list_ids(snapshot, arguments):
-        closure.include("entry", ids, with_claims=True)
-    return closure.marks
+    closure.include(entries)
+    return closure.marked
 
 
-def list_chosen(snapshot: Snapshot, kind: str, chosen: Marks | Everything) -> Iterator[list[int]]:
+def list_chosen(snapshot: Snapshot, kind: str, chosen: BitMap | None) -> Iterator[list[int]]:
     """Yield the ids of the chosen records of one type in batches: entries by the timeline, others by slug."""
     if kind == "entry":
-        for ids in list_ids(snapshot, {}):
-            yield [key for key in ids if key in chosen]
+        for ids in list_ids(snapshot):
+            yield [key for key in ids if chosen is None or key in chosen]
         return
     statement = snapshot.dialect.compile(_by_slug(kind))
     after = ""
     while True:
         rows = snapshot.ask(*statement.bind({"after": after, "limit": IDS}))
-        yield [row[0] for row in rows if row[0] in chosen]
+        yield [row[0] for row in rows if chosen is None or row[0] in chosen]
         if len(rows) < IDS:
             return
         after = rows[-1][1]
@@ -93,7 +66,7 @@ class _Closure:
     def __init__(self, snapshot: Snapshot, day: str | None) -> None:
         self.snapshot = snapshot
         self.day = day
-        self.marks = {kind: Marks() for kind in KINDS}
+        self.marked = {kind: BitMap() for kind in KINDS}
         self.statements = {
             kind: [
                 (each.target, each.compile(snapshot.dialect, by_a_day=day is not None)) for each in references
@@ -101,24 +74,25 @@ class _Closure:
             for kind, references in REFERENCES.items()
         }
 
-    def include(self, kind: str, ids: list[int], *, with_claims: bool = False) -> None:
-        """Mark records and all that they refer to."""
-        pending = [(kind, self.marks[kind].add(ids))]
-        if with_claims:  # of entries that were marked before, too
-            pending += self._follow("chosen entry", ids)
+    def include(self, entries: BitMap) -> None:
+        """Mark the entries, the claims about them, and all that these refer to."""
+        self.marked["entry"] |= entries
+        pending = [("entry", entries), *self._follow("chosen entry", entries)]
         while pending:
-            kind, new = pending.pop()
-            for start in range(0, len(new), STEP):
-                pending += self._follow(kind, new[start : start + STEP])
+            pending += self._follow(*pending.pop())
 
-    def _follow(self, kind: str, ids: list[int]) -> list[tuple[str, list[int]]]:
-        """Return what the records refer to that was not marked yet, by type."""
-        found = []
-        for target, statement in self.statements.get(kind, ()):
-            rows = self.snapshot.ask(*statement.bind({"parents": Ids(ids), DAY: self.day}))
-            if new := self.marks[target].add(row[0] for row in rows):
-                found.append((target, new))
-        return found
+    def _follow(self, kind: str, keys: BitMap) -> list[tuple[str, BitMap]]:
+        """Mark what the records refer to; return what was not marked yet, by type."""
+        found = {kind: BitMap() for kind in KINDS}
+        for start in range(0, len(keys), STEP):
+            ids = Ids(keys[start : start + STEP])
+            for target, statement in self.statements.get(kind, ()):
+                rows = self.snapshot.ask(*statement.bind({"parents": ids, DAY: self.day}))
+                found[target].update([row[0] for row in rows])
+        new = [(target, some - self.marked[target]) for target, some in found.items()]
+        for target, some in new:
+            self.marked[target] |= some
+        return [each for each in new if each[1]]
 
 
 @dataclass(frozen=True, slots=True)

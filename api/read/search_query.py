@@ -7,9 +7,13 @@ parts, such as Iran-backed, is a phrase. Nothing of the text but letters and dig
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from api.errors import BadInput
-from schema.folding import fold, fold_prefix, split_words
+from schema.cjk import has_cjk
+from schema.folding import fold, fold_beginnings, split_words
+from schema.inflections import fold_inflections
 
 LONGEST = 200
 MOST_TERMS = 20
@@ -19,40 +23,42 @@ _CURLY = str.maketrans("\u201c\u201d\u201e\u201f", '""""')
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<word>[^\s"]+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Folded words that stand next to one another; each of `endings` is how the last may begin, if not whole."""
+class Pattern(NamedTuple):
+    """Folded words that stand side by side, the last of which may be only the beginning of one."""
 
     words: tuple[str, ...]
-    endings: tuple[str, ...] = ()
+    ending: str | None = None
 
-    def list_patterns(self) -> list[str]:
-        """Return what to look for, any one of them, in folded words that have a space on either side of each."""
+    @property
+    def text(self) -> str:
+        """Return what is to be found in folded words that have a space on either side of each."""
         start = "".join(f" {word}" for word in self.words)
-        return [f"{start} {ending}" for ending in self.endings] or [f"{start} "]
-
-    def fts5(self) -> str:
-        """Return the term in the language of FTS5, every word quoted."""
-        start = " ".join(self.words)
-        if not self.endings:
-            return f'"{start}"'
-        return "(" + " OR ".join(f'"{f"{start} {ending}".strip()}" *' for ending in self.endings) + ")"
-
-    def tsquery(self) -> str:
-        """Return that the term's words are all there, as a tsquery: next to one another or not."""
-        words = [f"'{word}'" for word in self.words]
-        if self.endings:
-            words.append("(" + " | ".join(f"'{ending}':*" for ending in self.endings) + ")")
-        return "(" + " & ".join(words) + ")"
+        return f"{start} " if self.ending is None else f"{start} {self.ending}"
 
     @property
     def is_phrase(self) -> bool:
-        """Return whether the words must stand in order."""
-        return len(self.words) + bool(self.endings) > 1
+        """Return whether it is of several words."""
+        return len(self.words) + (self.ending is not None) > 1
 
-    def regex(self) -> str:
-        """Return a regular expression for the patterns; there is nothing in them to escape."""
-        return "|".join(self.list_patterns())
+    def list_pairs(self) -> list[str]:
+        """Return each two whole words that stand side by side, with a space between them."""
+        return [f"{one} {other}" for one, other in pairwise(self.words)]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, a phrase or a beginning: the patterns of it as it is written, and those of its singular or plural.
+
+    Any one of them is looked for.
+    """
+
+    patterns: tuple[Pattern, ...]
+    inflections: tuple[Pattern, ...] = ()
+
+    @property
+    def forms(self) -> tuple[Pattern, ...]:
+        """Return all patterns."""
+        return (*self.patterns, *self.inflections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +67,6 @@ class SearchQuery:
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...] = ()
-
-    def fts5(self) -> str:
-        """Return the whole query in the language of FTS5."""
-        wanted = " AND ".join(term.fts5() for term in self.wanted)
-        unwanted = " OR ".join(term.fts5() for term in self.unwanted)
-        return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
-
-    def tsquery(self) -> str:
-        """Return as much of the query as does not depend on the order of words, as a tsquery."""
-        unwanted = [f"!{term.tsquery()}" for term in self.unwanted if not term.is_phrase]
-        return " & ".join([*(term.tsquery() for term in self.wanted), *unwanted])
-
-    def find_sure_phrase(self) -> str:
-        """Return a pattern that is in every hit: that of a phrase, else a space."""
-        patterns = [term.list_patterns() for term in self.wanted if term.is_phrase]
-        return max((each[0] for each in patterns if len(each) == 1), key=len, default=" ")
-
-    def list_wanted_phrases(self) -> list[str]:
-        """Return a regular expression for each phrase that must be there."""
-        return [term.regex() for term in self.wanted if term.is_phrase]
-
-    def list_unwanted_phrases(self) -> list[str]:
-        """Return a regular expression for each phrase that must not be there."""
-        return [term.regex() for term in self.unwanted if term.is_phrase]
-
-    @property
-    def form(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return how many patterns each term has, of what is wanted and of what is not."""
-        wanted, unwanted = (
-            tuple(len(term.list_patterns()) for term in terms) for terms in (self.wanted, self.unwanted)
-        )
-        return wanted, unwanted
-
-    @property
-    def is_begun(self) -> bool:
-        """Return whether a word is given by its beginning only."""
-        return any(term.endings for term in (*self.wanted, *self.unwanted))
-
-    def list_patterns(self) -> list[str]:
-        """Return all patterns of what is wanted."""
-        return [pattern for term in self.wanted for pattern in term.list_patterns()]
 
 
 def read_query(text: str, argument: str, *, completing: bool = False) -> SearchQuery:
@@ -145,17 +110,28 @@ def _read_term(found: re.Match[str], argument: str, *, completed: bool) -> Term 
     starred = bool(found["star"]) or written != text
     if "*" in written:
         raise BadInput("* stands only at the end of a word, as in rocket*.", argument=argument)
-    if not starred and not completed:
-        words = fold(written)
-        return Term(tuple(words)) if words else None
-    parts = split_words(written)
-    endings = fold_prefix(parts[-1]) if parts else []
-    if starred and (not endings or len(endings[0]) < SHORTEST_BEGINNING):
+    if starred or completed:
+        return _read_beginning(written, argument if starred else None)
+    *before, last = fold(written) or [""]
+    if not last:
+        return None
+    others = fold_inflections(written) if found["phrase"] is None else []
+    return Term((Pattern((*before, last)),), tuple(Pattern((*before, other)) for other in others))
+
+
+def _read_beginning(written: str, argument: str | None) -> Term | None:
+    """Return the term whose last word is the beginning of one; raises BadInput for `argument` where it is too short."""
+    *parts, last = split_words(written) or [""]
+    beginnings = fold_beginnings(last)
+    too_short = len(last) < SHORTEST_BEGINNING and not has_cjk(last)
+    if argument is not None and (not beginnings or too_short):
         raise BadInput(
             f"* needs at least {SHORTEST_BEGINNING} letters of a word before it, as in rocket*.",
             argument=argument,
         )
-    return Term(tuple(fold(" ".join(parts[:-1]))), tuple(endings)) if endings else None
+    before = fold(" ".join(parts))
+    patterns = (Pattern((*before, *words), ending) for *words, ending in beginnings)
+    return Term(tuple(patterns)) if beginnings else None
 
 
 def _why_nothing(text: str, unwanted: list[Term]) -> str:

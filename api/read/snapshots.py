@@ -16,11 +16,13 @@ import asyncpg
 from api.errors import Unavailable
 from api.read.dialects import Dialect
 from api.read.engine import make_reader
+from api.read.index import INDEX_BYTES, Index
 from api.read.levels import Run
 from api.read.postgresql import PostgresqlReader
 from api.read.readers import AWAY, statements_log
 from api.read.shaping import Rows
 from api.read.sqlite import SqliteReader
+from api.read.view import View
 
 Ask = Callable[[str, tuple[Any, ...]], Rows]
 
@@ -44,6 +46,8 @@ class Snapshot:
     """The database as it was at one moment."""
 
     dialect: Dialect
+    view: View
+    """The index as of that moment."""
     fetch: Ask
     sharing: str
     """The statement that gives the snapshot away; nothing where there is none."""
@@ -95,6 +99,7 @@ def _begin_sqlite(reader: SqliteReader, runner: asyncio.Runner) -> Snapshot:
     connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # what begins it is the first that is read
     return Snapshot(
         reader.dialect,
+        View(Index(INDEX_BYTES), reader.dialect),
         fetch=lambda text, values: connection.execute(text, values).fetchall(),
         sharing="",
         is_shared=lambda: runner.run(reader.version()) == version,
@@ -108,6 +113,7 @@ def _begin_postgresql(reader: PostgresqlReader, runner: asyncio.Runner, shared: 
         runner.run(connection.execute(f"SET TRANSACTION SNAPSHOT '{shared}'"))
     return Snapshot(
         reader.dialect,
+        View(Index(INDEX_BYTES), reader.dialect),
         fetch=lambda text, values: runner.run(connection.fetch(text, *values)),
         sharing="SELECT pg_export_snapshot()",
         is_shared=lambda: True,

@@ -18,6 +18,8 @@ from api.errors import Unavailable
 from api.read.dialects import Dialect, Sqlite
 from api.read.levels import Run
 from api.read.readers import AWAY, STATEMENTS_KEPT, Plans, statements_log
+from api.read.shaping import Rows
+from api.read.view import OverBudget
 
 STEPS = 20_000
 """Every so many instructions of SQLite's virtual machine, about a millisecond, it is asked whether to go on."""
@@ -30,10 +32,6 @@ MOST_ROWS = 3_000
 # Pages of the file that are mapped count as the process's own, once a connection: it keeps copies of a few instead.
 AT_ONCE = {"cached": 32_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 2}
 ON_THREAD = {"cached": 4_000_000, "mapped": 0, "statements": STATEMENTS_KEPT // 8}
-
-
-class OverBudget(Exception):
-    """A plan takes longer than may be waited for."""
 
 
 class SqliteReader:
@@ -94,12 +92,12 @@ class SqliteReader:
 
     def run_at_once(self, plans: Plans, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
         """Return the result of a plan, or None where it takes longer than may be waited for."""
-        if plans.are_slow:
+        if plans.go_beside():
             return None
         self.steps = 0
         try:
             drive = _drive if plans.are_one_statement else _drive_in_one_snapshot
-            return drive(self.at_once, start(), MOST_ROWS)
+            return drive(self.at_once, start(), AtOnce().check)
         except OverBudget:
             plans.are_slow = True
         except sqlite3.OperationalError as error:
@@ -110,12 +108,19 @@ class SqliteReader:
 
     async def _run_on_thread(self, start: Callable[[], Run]) -> Any:  # noqa: ANN401 - what the plan gives
         connection = await self.idle.get()
+        unwanted = threading.Event()
+
+        def check(_rows: Rows) -> None:
+            if unwanted.is_set():
+                raise OverBudget
+
         work = asyncio.get_running_loop().run_in_executor(
-            self.threads, _drive_in_one_snapshot, connection, start()
+            self.threads, _drive_in_one_snapshot, connection, start(), check
         )
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
+            unwanted.set()
             connection.interrupt()
             await asyncio.wait([work])
             work.exception()  # the interruption, which nobody else will ask for
@@ -145,27 +150,40 @@ def _open_sqlite(path: str, *, cached: int, mapped: int, statements: int) -> sql
     return connection
 
 
-def _drive(connection: sqlite3.Connection, run: Run, most_rows: int = sys.maxsize) -> Any:  # noqa: ANN401
-    """Return the result of a plan; raises `OverBudget` beyond so many rows."""
-    fetched = 0
+class AtOnce:
+    """What a plan may take that is run where it was asked for."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+
+    def check(self, rows: Rows) -> None:
+        """Raise `OverBudget` where too many rows were fetched."""
+        self.rows += len(rows)
+        if self.rows > MOST_ROWS:
+            raise OverBudget
+
+
+Check = Callable[[Rows], None]
+
+
+def _drive(connection: sqlite3.Connection, run: Run, check: Check) -> Any:  # noqa: ANN401 - what the plan gives
+    """Return the result of a plan; `check` is told what was fetched, and raises where it is to stop."""
     try:
         request = next(run)
         while True:
             statements_log.debug("%s", request[0])
             rows = connection.execute(*request).fetchall()
-            fetched += len(rows)
-            if fetched > most_rows:
-                raise OverBudget
+            check(rows)
             request = run.send(rows)
     except StopIteration as stop:
         return stop.value
 
 
-def _drive_in_one_snapshot(connection: sqlite3.Connection, run: Run, most_rows: int = sys.maxsize) -> Any:  # noqa: ANN401
+def _drive_in_one_snapshot(connection: sqlite3.Connection, run: Run, check: Check) -> Any:  # noqa: ANN401 - as above
     """Return the same, all of it read within one transaction."""
     try:
         connection.execute("BEGIN")
-        return _drive(connection, run, most_rows)
+        return _drive(connection, run, check)
     finally:
         _end_transaction(connection)
 

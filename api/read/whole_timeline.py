@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
+from pyroaring import BitMap
 from sqlalchemy import select
 
-from api.read.dialects import Statement
+from api.read.dialects import Ids
 from api.read.keysets import in_window_order
 from api.read.levels import Question
-from api.read.memo import Memo
-from api.read.pages import ROOT, PageLevel
-from api.read.paging import Cursor
+from api.read.listings import ROOT
+from api.read.pages import PageLevel
+from api.read.paging import EARLIEST_FIRST, Cursor, Window, read_window
 from api.read.plan import ALONE, Compiler
 from api.read.selection import Selection
 from api.read.snapshots import Snapshot
-from api.read.timeline import ENTRY, Timeline
-from api.read.timeline_request import TimelineRequest
+from api.read.timeline import ENTRY, Timeline, TimelineRequest
+from api.read.view import Reading, View
 
 BATCH = 500
 """So many entries are shaped at once: more gain nothing, and the first must be there soon."""
@@ -32,11 +33,14 @@ class Batches(Timeline):
     def __init__(self, size: int) -> None:
         super().__init__()
         self.size = size
+        self.request: TimelineRequest | None = None
 
-    def read(self, arguments: Arguments, dialect: Any) -> Any:  # noqa: ANN401 - as Timeline has it
-        """Return the batch that the arguments ask for; raises BadInput where they cannot be."""
-        request = yield from super().read(arguments, dialect)
-        return replace(request, window=replace(request.window, size=self.size))
+    def read(self, arguments: Arguments, parents: Ids, view: View) -> Reading:
+        """Return the batch that the arguments ask for, of entries that are chosen once; raises BadInput."""
+        if self.request is None:
+            self.request = yield from super().read(arguments, parents, view)
+        window = read_window(self.request.window.order, arguments)
+        return replace(self.request, window=replace(window, size=self.size))
 
 
 def list_entries(
@@ -44,10 +48,10 @@ def list_entries(
 ) -> Iterator[list[dict[str, Any]]]:
     """Yield the entries in batches, as the selection of a page's `data` and `page` shapes them."""
     compiler = Compiler(snapshot.dialect, capitals=False)
-    level = PageLevel("TimelineEntry", Batches(BATCH), selection, compiler, nested=False)
+    level = PageLevel("TimelineEntry", Batches(BATCH), selection, compiler)
     after = None
     while True:
-        question = Question({**arguments, "after": after}, base_url)
+        question = Question({**arguments, "after": after}, base_url, snapshot.view)
         batch = snapshot.run(level.run(ALONE, question))[ROOT]
         yield batch["data"]
         if not batch["page"]["has_next"]:
@@ -55,12 +59,19 @@ def list_entries(
         after = batch["page"]["end_cursor"]
 
 
-def list_ids(snapshot: Snapshot, arguments: Arguments) -> Iterator[list[int]]:
-    """Yield the ids of the entries in batches, in the order asked for."""
-    walk = _Walk(snapshot, arguments)
+def find_ids(snapshot: Snapshot, arguments: Arguments) -> BitMap | None:
+    """Return the ids of the entries that a filter chooses, None for all; raises BadInput where it cannot be."""
+    request: TimelineRequest = snapshot.run(Timeline().read(arguments, ALONE, snapshot.view))
+    return None if request.sets is None else request.sets[ROOT]
+
+
+def list_ids(snapshot: Snapshot) -> Iterator[list[int]]:
+    """Yield the ids of all entries in batches, in the order of the timeline."""
     after: Cursor | None = None
     while True:
-        rows = snapshot.run(walk.read(after))
+        request = TimelineRequest(Window(EARLIEST_FIRST, IDS, backward=False, after=after, before=None))
+        statement = snapshot.dialect.compile(_select_ids(request, snapshot))
+        rows = snapshot.ask(*statement.bind(request.values()))
         yield [row[0] for row in rows[:IDS]]
         if len(rows) <= IDS:
             return
@@ -68,26 +79,10 @@ def list_ids(snapshot: Snapshot, arguments: Arguments) -> Iterator[list[int]]:
         after = Cursor(value, key, *within)
 
 
-class _Walk:
-    """A walk along the ids of a filter's entries."""
-
-    def __init__(self, snapshot: Snapshot, arguments: Arguments) -> None:
-        self.arguments = arguments
-        self.dialect = snapshot.dialect
-        self.listing = Batches(IDS)
-        self.statements: Memo[Statement] = Memo(8)
-        self.request: TimelineRequest = snapshot.run(self.listing.read(arguments, self.dialect))
-
-    def read(self, after: Cursor | None) -> Any:  # noqa: ANN401 - a run
-        """Return the rows (id, what they are sorted by) after a place."""
-        window = replace(self.request.window, after=after)
-        found = yield from self.listing.find(replace(self.request, window=window), self.dialect)
-        request = cast("TimelineRequest", found)
-        statement = self.statements.find_or_make(request.form, lambda: self._compile(request))
-        return (yield statement.bind(request.values()))
-
-    def _compile(self, request: TimelineRequest) -> Statement:
-        sorted_by = self.listing.sorted_by(ENTRY, request, self.dialect)
-        page = self.listing.keys(request, self.dialect).subquery("page")
-        rows = select(ENTRY.c.id, *sorted_by).select_from(page.join(ENTRY, ENTRY.c.id == page.c.id))
-        return self.dialect.compile(rows.order_by(*in_window_order(sorted_by, ENTRY.c.id, request.window)))
+def _select_ids(request: TimelineRequest, snapshot: Snapshot) -> Any:  # noqa: ANN401 - a select
+    """Return the select of a window's ids, each with what it is sorted by."""
+    listing = Timeline()
+    sorted_by = listing.sorted_by(ENTRY, request)
+    page = listing.keys(request, snapshot.dialect).subquery("page")
+    rows = select(ENTRY.c.id, *sorted_by).select_from(page.join(ENTRY, ENTRY.c.id == page.c.id))
+    return rows.order_by(*in_window_order(sorted_by, ENTRY.c.id, request.window))

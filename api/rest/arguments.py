@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.read.during import DateRange
-from api.read.filters import TimelineFilter
+from api.read.filters import DateRange, TimelineFilter
 from api.read.paging import ORDERS
 from api.read.selection import REPORTED_BY
 from api.rest.parameters import Parameter

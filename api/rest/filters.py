@@ -176,7 +176,7 @@ SORT = Parameter(
     "sort",
     kinds.one_of(name.removesuffix("_first") for name in ORDERS),
     "The order: by date (earliest, the default, or latest), by the day of the first report, or by the last change; "
-    "with q also by relevance, which gives the 1,000 latest hits at most. What has no such day comes last. By date, "
+    "with q also by relevance. What has no such day comes last. By date, "
     "times of day order a day, by instant or else by clock, after what has none.",
 )
 

@@ -205,19 +205,30 @@ DATA_ISSUE = view(
         "entry": ENTRY_REFERENCE,
     },
 )
+CASUALTY_SUM = view("CasualtySum", "low best high with_number without_number")
+SUMS = {"killed": CASUALTY_SUM, "injured": CASUALTY_SUM}
+
+
+def _bucket(name: str, named_by: str, **below: View) -> View:
+    """Return the view of a bucket, which has a count and sums beside what names it."""
+    return view(name, f"{named_by} count killed injured", {**below, **SUMS})
+
+
 FACETS = view(
     "Facets",
-    "kinds categories actors countries documents assessments histogram",
+    "kinds categories actors countries places documents assessments histogram killed injured",
     {
-        "kinds": view("KindBucket", "value count"),
-        "categories": view("CategoryBucket", "kind value count"),
-        "actors": view("ActorBucket", "actor count", {"actor": ACTOR_REFERENCE}),
-        "countries": view("CountryBucket", "value count"),
-        "documents": view("DocumentBucket", "document count", {"document": DOCUMENT_REFERENCE}),
-        "assessments": view("AssessmentBucket", "value count"),
+        "kinds": _bucket("KindBucket", "value"),
+        "categories": _bucket("CategoryBucket", "kind value"),
+        "actors": _bucket("ActorBucket", "actor", actor=ACTOR_REFERENCE),
+        "countries": _bucket("CountryBucket", "value"),
+        "places": _bucket("PlaceBucket", "place", place=PLACE_REFERENCE),
+        "documents": _bucket("DocumentBucket", "document", document=DOCUMENT_REFERENCE),
+        "assessments": _bucket("AssessmentBucket", "value"),
         "histogram": view(
-            "Histogram", "buckets spanning undated", {"buckets": view("DateBucket", "from to count")}
+            "Histogram", "buckets spanning undated", {"buckets": _bucket("DateBucket", "from to")}
         ),
+        **SUMS,
     },
     of="TimelineFacets",
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from schema.database import list_revisions
 from schema.index_loading import index_if_new
-from schema.search import index_search_if_new
+from schema.progress import Progress
 
 FOLDER = Path(__file__).parent
 
@@ -23,11 +23,10 @@ def make_config(connection: Connection) -> Config:
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring the tables up to a revision, by default the newest, at which indexes are filled that are new."""
+    """Bring the tables up to a revision, by default the newest, at which the index is made where there is none."""
     command.upgrade(make_config(connection), revision)
     if revision == "head":
-        index_if_new(connection)
-        index_search_if_new(connection)
+        index_if_new(connection, Progress("Indexing entries").show)
 
 
 def downgrade(connection: Connection, revision: str) -> None:

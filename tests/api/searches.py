@@ -50,7 +50,7 @@ SEARCHES = [
         '"violation flagrant"': [],
         '"flagrant viol"*': [ENVOY],
         "condemn*": [DENIAL, CONDEMNATION],
-        "condemn": [],
+        "condemn": [CONDEMNATION],  # condemns is its other form
         "iran -attacks": [VOW, CONDEMNATION, ENVOY, PACT],
         "iran -attack*": [VOW, CONDEMNATION, ENVOY, PACT],
         'kirby -"lethal weapons"': [KIRBY],

@@ -1,6 +1,7 @@
 """Facets over HTTP: both faces count the same, and a chosen value empties no other choice."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,11 +12,14 @@ from api.app import make_app
 from api.settings import Settings
 from tests.api.cases import CASES, Case
 
-QUERY = """{ timeline(where: WHERE) { facets {
-  kinds { value count } categories(first: 100) { kind value count } actors(first: 100) { actor { slug } count }
-  countries(first: 100) { value count } documents(first: 100) { document { slug } count }
-  assessments { value count }
-  histogram(interval: WEEK) { buckets { from to count } spanning undated } } } }"""
+SUMS = "killed { ...S } injured { ...S }"
+QUERY = f"""{{ timeline(where: WHERE) {{ facets {{
+  kinds {{ value count {SUMS} }} categories(first: 100) {{ kind value count {SUMS} }}
+  actors(first: 100) {{ actor {{ slug }} count {SUMS} }} countries(first: 100) {{ value count {SUMS} }}
+  places(first: 100) {{ place {{ slug }} count {SUMS} }}
+  documents(first: 100) {{ document {{ slug }} count {SUMS} }} assessments {{ value count {SUMS} }}
+  histogram(interval: WEEK) {{ buckets {{ from to count {SUMS} }} spanning undated }} {SUMS} }} }} }}
+  fragment S on CasualtySum {{ low best high withNumber withoutNumber }}"""
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +43,12 @@ def ask_rest(client: TestClient, query: str) -> dict[str, Any]:
 
 
 def in_rest(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """Return GraphQL's facets as REST has them: vocabularies in lower case."""
+    """Return GraphQL's facets as REST has them: vocabularies in lower case, names in snake case."""
     if isinstance(value, dict):
-        return {key: in_rest(each) for key, each in value.items()}
+        return {
+            re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", key): in_rest(each)
+            for key, each in value.items()
+        }
     if isinstance(value, list):
         return [in_rest(each) for each in value]
     return value.lower() if isinstance(value, str) and len(value) > 2 else value
@@ -49,7 +56,7 @@ def in_rest(value: Any) -> Any:  # noqa: ANN401 - JSON
 
 def shorten(facets: dict[str, Any]) -> dict[str, Any]:
     """Return REST's facets with no more of a record than its slug."""
-    for name, record in (("actors", "actor"), ("documents", "document")):
+    for name, record in (("actors", "actor"), ("places", "place"), ("documents", "document")):
         for bucket in facets[name]:
             bucket[record] = {"slug": bucket[record]["slug"]}
     return facets

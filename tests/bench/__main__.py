@@ -38,6 +38,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--seconds", type=float, metavar="S", help="how long each target has in a round (5)")
     made.add_argument("--json", type=Path, metavar="FILE", help="write every figure and ratio there")
     made.add_argument("--results", type=Path, metavar="FILE", help="write this instead of RESULTS.md")
+    _add_points(made)
+    return made
+
+
+def _add_points(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--points",
         type=lambda text: text.split(","),
@@ -71,7 +76,6 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="a UCDP GED file, which `combined` asks about too, imported twenty times over with new ids",
     )
-    return made
 
 
 def main(arguments: list[str]) -> int:

@@ -11,9 +11,6 @@ from psycopg import sql
 
 from schema.tables import TABLES
 
-COPIES = {"entry": "id", "participation": "entry_id", "entry_place": "entry_id"}
-"""The tables that hold an entry's sort date, and by which column they know the entry."""
-
 
 class Writer(Protocol):
     """Writes into an empty migrated database."""
@@ -22,7 +19,7 @@ class Writer(Protocol):
         """Insert rows."""
 
     def move(self, sort_dates: Mapping[int, date | None]) -> None:
-        """Give entries, and the copies of their rows' dates, other sort dates."""
+        """Give entries other sort dates."""
 
 
 class SqliteWriter:
@@ -37,10 +34,9 @@ class SqliteWriter:
         self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - our names
 
     def move(self, sort_dates: Mapping[int, date | None]) -> None:
-        """Give entries, and the copies of their rows' dates, other sort dates."""
+        """Give entries other sort dates."""
         days = [(day and day.isoformat(), key) for key, day in sort_dates.items()]
-        for table, key in COPIES.items():
-            self.connection.executemany(f"UPDATE {table} SET sort_date = ? WHERE {key} = ?", days)  # noqa: S608
+        self.connection.executemany("UPDATE entry SET sort_date = ? WHERE id = ?", days)
 
 
 @contextmanager
@@ -89,14 +85,12 @@ class PostgresqlWriter:
                 copy.write_row(row)
 
     def move(self, sort_dates: Mapping[int, date | None]) -> None:
-        """Give entries, and the copies of their rows' dates, other sort dates."""
+        """Give entries other sort dates."""
         self.connection.execute(
             "CREATE TEMPORARY TABLE moved (key bigint PRIMARY KEY, day date) ON COMMIT DROP"
         )
         self.write("moved", ("key", "day"), sort_dates.items())
-        for table, key in COPIES.items():
-            statement = "UPDATE {0} SET sort_date = day FROM moved WHERE {0}.{1} = moved.key"
-            self.connection.execute(sql.SQL(statement).format(sql.Identifier(table), sql.Identifier(key)))
+        self.connection.execute("UPDATE entry SET sort_date = day FROM moved WHERE id = key")
 
 
 @contextmanager

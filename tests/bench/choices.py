@@ -70,7 +70,7 @@ def list_choices(values: Values) -> Iterator[tuple[str, Where]]:
     kind2, category2, assessment2, weapon2, _, actor2, place2, country2 = (
         values.rare(name) for name in FREQUENT
     )
-    publisher, year, month = values.common("publishers"), {"during": YEAR}, {"during": MONTH}
+    year, month = {"during": YEAR}, {"during": MONTH}
     middling = values.middling("actors")
     yield "kind + country", kind | country
     yield "kind + rare country", kind | country2
@@ -95,9 +95,7 @@ def list_choices(values: Values) -> Iterator[tuple[str, Where]]:
     yield "actor + role + country", actor | role | country
     yield "place + kind", place | kind
     yield "rare place + year", place2 | year
-    yield "publisher + kind", publisher | kind
-    yield "publisher + country + year", publisher | country | year
-    yield "document + kind", values.common("documents") | kind
+    yield from _list_sources(values, kind, country)
     yield (
         "either of two actors + either of two countries",
         {
@@ -105,6 +103,13 @@ def list_choices(values: Values) -> Iterator[tuple[str, Where]]:
             "countries": country["countries"] + country2["countries"],
         },
     )
+
+
+def _list_sources(values: Values, kind: Where, country: Where) -> Iterator[tuple[str, Where]]:
+    publisher = values.common("publishers")
+    yield "publisher + kind", publisher | kind
+    yield "publisher + country + year", publisher | country | {"during": YEAR}
+    yield "document + kind", values.common("documents") | kind
 
 
 def list_conditions(values: Values) -> Iterator[tuple[str, Where]]:

@@ -15,7 +15,6 @@ from sqlalchemy.engine import make_url
 
 from schema.database import list_revisions, make_engine, migrate
 from schema.index_loading import index_all
-from schema.search import index_all_search
 from tests.bench.bulk import Writer, postgresql_writer, sqlite_writer
 from tests.bench.generator import COLUMNS, Timeline
 from tests.bench.say import say
@@ -23,7 +22,7 @@ from tests.databases import PostgresServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "var" / "bench"
-DERIVATIONS: tuple[Callable[[Connection], None], ...] = (index_all, index_all_search)
+DERIVATIONS: tuple[Callable[[Connection], None], ...] = (index_all,)
 """What makes, from all rows at once, each structure that the store otherwise keeps up to date."""
 
 SOURCES = (

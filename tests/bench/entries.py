@@ -32,8 +32,8 @@ COLUMNS = {
     ),
     "statement": ("entry_id", "act", "channel", "form"),
     "diplomatic_event": ("entry_id", "category", "forum", "round_number", "next_meeting"),
-    "participation": ("entry_id", "actor_id", "role", "ordinal", "sort_date"),
-    "entry_place": ("entry_id", "place_id", "role", "precision", "sort_date"),
+    "participation": ("entry_id", "actor_id", "role", "ordinal"),
+    "entry_place": ("entry_id", "place_id", "role", "precision"),
     "citation": (
         "id", "entry_id", "document_id", "quote", "quote_start", "quote_end", "prefix", "suffix", "supports",
     ),
@@ -108,7 +108,7 @@ class EntryMaker:
             self.dated[key] = Dated(None, date.fromisoformat(latest) if latest else None)
         reported = self._cite(batch, entry)
         self._describe(batch, entry, sorted_by, reported)
-        self._relate(batch, entry, sorted_by)
+        self._relate(batch, entry)
         self._link(batch, entry)
         _MAKERS[entry.kind](self, batch, entry)
 
@@ -155,14 +155,13 @@ class EntryMaker:
             )
         )  # fmt: skip
 
-    def _relate(self, batch: Batch, entry: Entry, sorted_by: str | None) -> None:
+    def _relate(self, batch: Batch, entry: Entry) -> None:
         """Add who took part, and where it was."""
         roles = ROLES[entry.kind]
         for ordinal, actor in enumerate(entry.actors):
-            batch["participation"].append((entry.id, actor, roles[ordinal], ordinal, sorted_by))
+            batch["participation"].append((entry.id, actor, roles[ordinal], ordinal))
         for place in entry.places:
-            row = (entry.id, place, "location", next(self.streams.precision), sorted_by)
-            batch["entry_place"].append(row)
+            batch["entry_place"].append((entry.id, place, "location", next(self.streams.precision)))
 
     def _link(self, batch: Batch, entry: Entry) -> None:
         """Add links to entries recorded before, most of them a little before; note which await an answer."""

@@ -67,10 +67,6 @@ def _tie(url: str) -> None:
                 connection.execute(
                     update(entry).where(entry.c.id.in_([key, key - 1])).values(_make_time(day, key))
                 )
-        for name in ("participation", "entry_place"):
-            table = TABLES[name]
-            day_of = select(entry.c.sort_date).where(entry.c.id == table.c.entry_id).scalar_subquery()
-            connection.execute(update(table).values(sort_date=day_of))
         for key in range(1, ENTRIES - 3, 20):
             ring = [key, key + 1, key + 2, key]
             for a, b, relation in zip(ring, ring[1:], RELATIONS, strict=False):

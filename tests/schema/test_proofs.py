@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+from unittest.mock import patch
 
 import pytest
+from pyroaring import BitMap
 from sqlalchemy import Connection, text
 
 from schema.database import make_engine
@@ -25,40 +27,35 @@ SPOILT = {
     ),
     "UPDATE entry SET sort_date = '2021-07-09' WHERE slug = 'the-denial'": "entry:the-denial sort_date",
     "UPDATE entry SET sort_second = 1 WHERE slug = 'the-denial'": "entry:the-denial sort_second",
-    "UPDATE participation SET sort_date = NULL WHERE role = 'initiator'": (
-        "entry:the-strike participation.sort_date"
-    ),
-    "UPDATE entry_place SET sort_date = '2021-07-09'": "entry:the-strike entry_place.sort_date",
     "UPDATE entry SET first_reported_on = NULL WHERE slug = 'the-talks'": "entry:the-talks first_reported_on",
     "UPDATE claim SET status = 'denied_only'": "claim:the-claim status",
     "UPDATE incident SET killed_best = 5": "entry:the-strike killed_best",
     "UPDATE incident SET injured_best = 1": "entry:the-strike injured_best",
     "UPDATE document SET sha256 = substr(sha256, 2) || 'x'": "document:the-report sha256",
     "UPDATE document SET text = 'x' || text": "entry:the-strike citation.quote",
-    "UPDATE term SET count = 9 WHERE value = 'iran'": "term:actor=iran count",
-    "DELETE FROM term WHERE value = '2021-07-05'": "term:day=2021-07-05 count",
+    "UPDATE term SET count = 9 WHERE value = 'iran' AND facet = 'actor'": "term:actor=iran count",
+    "DELETE FROM term WHERE value = '2021-07-05' AND facet = 'day'": "term:day=2021-07-05 count",
     "INSERT INTO term (facet, value, count) VALUES ('weapon', 'cyber', 1)": "term:weapon=cyber count",
-    "UPDATE posting SET day = day + 1 WHERE term_id IN (SELECT id FROM term WHERE facet = 'weapon')": (
-        "entry:the-strike posting"
+    "DELETE FROM bitmap WHERE key / 65536 IN (SELECT id FROM term WHERE facet = 'weapon')": (
+        "entry:the-strike bitmap"
     ),
-    "UPDATE posting SET second = 5 WHERE term_id IN (SELECT id FROM term WHERE facet = 'weapon')": (
-        "entry:the-strike posting"
+    "UPDATE bitmap SET bits = :bits WHERE key / 65536 IN (SELECT id FROM term WHERE facet = 'weapon')": (
+        "entry with id 99, which is gone bitmap"
     ),
-    "DELETE FROM posting WHERE term_id IN (SELECT id FROM term WHERE facet = 'killed' AND value = '2')": (
-        "entry:the-strike posting"
+    "DELETE FROM bitmap WHERE key / 65536 IN (SELECT id FROM term WHERE facet = 'killed_best' AND value = 'given')": (
+        "entry:the-strike bitmap"
     ),
-    "INSERT INTO posting (term_id, day, second, entry_id) SELECT id, 1, 0, 99 FROM term WHERE value = 'drone'"
-    " OR value = 'iran'": "entry with id 99, which is gone posting",
-    "INSERT INTO posting (term_id, day, second, entry_id) VALUES (9999, 1, 0, 1)": "posting term_id 9999",
-    "UPDATE term_pair SET count = 7 WHERE other_id IN (SELECT id FROM term WHERE value = '2021-07')": (
-        "term:actor=iran with month=2021-07 count"
+    "DELETE FROM bitmap WHERE key / 65536 IN (SELECT id FROM term WHERE facet = 'title' AND value = 'strike')": (
+        "entry:the-strike bitmap"
     ),
-    "DELETE FROM term_pair": "term:actor=iran with kind=statement count",
-    "UPDATE entry_words SET title = ' other '": "entry:the-strike entry_words.title",
-    "DELETE FROM entry_words WHERE title = ' the denial '": "entry:the-denial entry_words.title",
-    "UPDATE actor SET name = 'Persia' WHERE slug = 'iran'": "entry:the-denial entry_words.names",
-    "UPDATE actor_alias SET name = 'Isfahan' WHERE name = 'Tehran'": "actor:iran actor_words.words",
-    "DELETE FROM document_words": "document:the-report document_words.words",
+    "INSERT INTO bitmap (key, bits, written) VALUES (6553500000, :bits, 1)": "bitmap term 99998",
+    "DELETE FROM bitmap_write": "bitmap_write number",
+    "UPDATE entry SET title = 'Other' WHERE slug = 'the-strike'": "entry:the-strike bitmap",
+    "UPDATE actor SET name = 'Persia' WHERE slug = 'iran'": "entry:the-denial bitmap",
+    "UPDATE actor_alias SET name = 'Isfahan' WHERE name = 'Tehran'": "actor:iran bitmap",
+    "DELETE FROM bitmap WHERE key / 65536 IN (SELECT id FROM term WHERE facet = 'document_word')": (
+        "document:the-report bitmap"
+    ),
 }
 
 
@@ -68,7 +65,7 @@ def test_what_the_store_derived_follows_from_the_record(world: Connection) -> No
 
 @pytest.mark.parametrize("statement", SPOILT)
 def test_what_was_spoilt_is_named(world: Connection, statement: str) -> None:
-    world.execute(text(statement))
+    world.execute(text(statement), {"bits": BitMap([99]).serialize()} if ":bits" in statement else {})
     found = list(list_differences(world))
     assert SPOILT[statement] in {f"{each.record} {each.column}" for each in found}
     assert all(str(each.found) != str(each.derived) for each in found)
@@ -82,7 +79,18 @@ def test_a_time_of_day_that_sorts_otherwise_than_its_date_says_is_named(connecti
         f"{each.record} {each.column} {each.found} {each.derived}" for each in list_differences(connection)
     }
     assert "entry:noon sort_second 0 129600" in found
-    assert {each.split()[1] for each in found} == {"sort_second", "posting", "entry_words.place"}
+    assert {each.split()[1] for each in found} == {"sort_second", "bitmap"} | {"count"}
+
+
+def test_a_common_word_that_is_not_paired_is_named(connection: Connection) -> None:
+    with patch("schema.pairs.PAIRED_FROM", 2), patch("schema.index_proofs.PAIRED_FROM", 2):
+        save_entries(
+            connection, make_statement("one", title="air raid"), make_statement("two", title="air base")
+        )
+        assert list(list_differences(connection)) == []
+        connection.execute(text("UPDATE term SET paired = false WHERE value = 'air'"))
+        found = {f"{each.record} {each.column}" for each in list_differences(connection)}
+    assert found == {"term:title=air paired"}
 
 
 def check_data(url: str) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ from schema.records import EntryRecord
 from schema.sort_dates import Dated, compute_sort_dates, find_sort_second
 from schema.store import save
 from schema.tables import TABLES
-from tests.schema.factories import make_actor, make_link, make_place, make_records, make_statement
+from tests.schema.factories import make_actor, make_link, make_records, make_statement
 from tests.schema.stored import read_rows
 
 ANSWERS = ["responds_to", "denies", "condemns"]
@@ -98,15 +98,6 @@ def test_links_in_a_circle_are_skipped(connection: Connection) -> None:
         answering("three", "2021-06-20", "two"),
     )
     assert found == {"one": "2021-07-04", "two": "2021-06-19", "three": "2021-06-20"}
-
-
-def test_the_copies_beside_actors_and_places_follow(connection: Connection) -> None:
-    beside = {"participants": [{"role": "speaker", "actor": "iran"}], "places": [{"place": "iraq"}]}
-    said = make_statement("said", UNTIL, **beside)
-    save(connection, make_records(actors=[make_actor()], places=[make_place()], entries=[said]))
-    save_entries(connection, answering("answer", "2021-06-20", "said"))
-    for name in ("participation", "entry_place"):
-        assert connection.scalars(select(TABLES[name].c.sort_date)).all() == [date(2021, 6, 19)]
 
 
 @pytest.mark.parametrize(

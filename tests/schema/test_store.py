@@ -37,19 +37,12 @@ from tests.schema.stored import (
 KINDS = ("publisher", "actor", "place", "document", "entry", "claim")
 DEAD = "Four people were killed."
 NONE_IMPORTED = {"import_batch": 0, "data_issue": 0, "external_id": 0}
-INDEXED = {
-    "term": 35,
-    "posting": 45,
-    "term_pair": 86,
-    "actor_words": 2,
-    "place_words": 2,
-    "document_words": 1,
-    "entry_words": 3,
-}
+INDEX = {"term", "bitmap", "bitmap_write"}
+"""What follows from the rest: see test_index.py."""
 
 
 def test_everything_in_the_records_is_in_the_rows(world: Connection) -> None:
-    assert {name: len(rows) for name, rows in read_everything(world).items()} == {
+    assert {name: len(rows) for name, rows in read_everything(world).items() if name not in INDEX} == {
         "publisher": 1,
         "document": 1,
         "actor": 2,
@@ -69,7 +62,7 @@ def test_everything_in_the_records_is_in_the_rows(world: Connection) -> None:
         "casualty": 1,
         "claim": 1,
         "position": 2,
-    } | INDEXED | NONE_IMPORTED
+    } | NONE_IMPORTED
     assert read_rows(world, "place", "slug", "parent_id") == [
         ("the-base", "iraq"),
         ("iraq", None),

@@ -1,6 +1,5 @@
 """The filters, facets and orders by their definition: entries one by one, in plain Python."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -68,6 +67,7 @@ def values(world: World, entry: EntryRecord) -> dict[str, set[str]]:
         "actors": {p.actor for p in entry.participants},
         "roles": {str(p.role) for p in entry.participants},
         "places": {around for place in at for around in world.around(place)},
+        "sites": set(at),
         "countries": {code for place in at if (code := world.country(place))},
         "documents": cited,
         "publishers": {p for d in cited if (p := world.publishers[d])},
@@ -163,27 +163,59 @@ IGNORED = {
     "categories": ("categories", *LISTS),
     "actors": ("actors", "roles"),
     "countries": ("countries",),
+    "sites": ("places",),
     "documents": ("documents",),
     "assessments": ("assessments",),
 }
 
 
-def count(world: World, where: dict[str, Any], facet: str) -> list[tuple[str, int]]:
-    """Return a facet's buckets as (value, count), the fullest first."""
+Buckets = dict[str, tuple[int, dict[str, int]]]
+"""How many entries there are of a value, and what they add up to."""
+
+
+def count(world: World, where: dict[str, Any], facet: str) -> Buckets:
+    """Return a facet's buckets, the fullest first."""
     left = {name: given for name, given in where.items() if name not in IGNORED[facet]}
-    found = Counter(
-        value
-        for entry in world.records.entries
-        if matches(world, left, entry)
-        for value in values(world, entry)[facet]
-    )
-    return sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    found: dict[str, list[EntryRecord]] = {}
+    for entry in world.records.entries:
+        if matches(world, left, entry):
+            for value in values(world, entry)[facet]:
+                found.setdefault(value, []).append(entry)
+    fullest = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
+    return {value: (len(entries), add_up(world, entries)) for value, entries in fullest}
 
 
-def histogram(world: World, where: dict[str, Any], interval: str) -> tuple[dict[str, int], int, int]:
-    """Return (count by the first day of the bucket, spanning, undated)."""
+def add_up(world: World, entries: list[EntryRecord]) -> dict[str, int]:
+    """Return how many were killed in entries, of which none is counted beside one that it is part of."""
+    there = {entry.slug for entry in entries}
+    sums = dict.fromkeys(("low", "best", "high", "withNumber", "withoutNumber"), 0)
+    for entry in entries:
+        (row,) = getattr(entry, "casualties", ()) or (None,)
+        numbers = row and {"low": row.low, "best": row.best, "high": row.high}
+        if not numbers or set(numbers.values()) == {None}:
+            sums["withoutNumber"] += 1
+        elif not there & list_wholes(world, entry):
+            sums["withNumber"] += 1
+            for name, others in ENDS.items():
+                sums[name] += next((numbers[each] for each in others if numbers[each] is not None), 0)
+    return sums
+
+
+ENDS = {"low": ("low", "best"), "best": ("best", "low"), "high": ("high", "best", "low")}
+"""What stands for an end that an entry does not give, in the order in which it does."""
+
+
+def list_wholes(world: World, entry: EntryRecord) -> set[str]:
+    """Return what an entry is part of, directly or through others."""
+    by_slug = {each.slug: each for each in world.records.entries}
+    wholes = {link.entry for link in entry.links if link.relation == "part_of"}
+    return wholes | {further for whole in wholes for further in list_wholes(world, by_slug[whole])}
+
+
+def histogram(world: World, where: dict[str, Any], interval: str) -> tuple[Buckets, int, int]:
+    """Return (the buckets by their first days, spanning, undated)."""
     left = {name: given for name, given in where.items() if name != "during"}
-    within: Counter[str] = Counter()
+    within: dict[str, list[EntryRecord]] = {}
     spanning = undated = 0
     for entry in world.records.entries:
         if not matches(world, left, entry):
@@ -192,10 +224,11 @@ def histogram(world: World, where: dict[str, Any], interval: str) -> tuple[dict[
         if own is None:
             undated += 1
         elif own.earliest and own.latest and begin(own.earliest, interval) == begin(own.latest, interval):
-            within[begin(own.earliest, interval).isoformat()] += 1
+            within.setdefault(begin(own.earliest, interval).isoformat(), []).append(entry)
         else:
             spanning += 1
-    return dict(sorted(within.items())), spanning, undated
+    buckets = {day: (len(entries), add_up(world, entries)) for day, entries in sorted(within.items())}
+    return buckets, spanning, undated
 
 
 def begin(day: date, interval: str) -> date:

@@ -1,6 +1,7 @@
 """Records at random, and the same each time: entries that share actors, places, documents, dates and claims."""
 
 import random
+from typing import Any
 
 from schema.records import Records
 from tests.schema.factories import (
@@ -28,6 +29,7 @@ EDTF += ["2021-07-04T23:59:59", "2021-07-06T00:15:00+14:00", "2021-07-06T00:00:0
 DAYS = ["1990-01-01", "2021-06-01", "2021-07-01", "2021-07-04", "2021-07-05", "2021-07-06", "2023-01-01"]
 ROLES, ACTS = ["speaker", "target", "subject"], ["deny", "condemn"]
 MANY = 70
+KINDS = ("incident", "statement", "talks")
 KILLED: list[list[dict[str, object]]] = [
     *([{"best": number}] for number in (0, 1, 3, 7)),
     *(
@@ -81,7 +83,7 @@ def make_world() -> Records:
 
 
 def make_entry(n: int, pick: random.Random, actors: list[str], documents: list[str]) -> object:
-    shared = {
+    shared: dict[str, Any] = {
         "assessment": pick.choice(["reported", "confirmed"]),
         "participants": [
             {"role": role, "actor": actor}
@@ -97,6 +99,8 @@ def make_entry(n: int, pick: random.Random, actors: list[str], documents: list[s
             make_link(f"entry-{m}", "denies") for m in pick.sample(range(n), min(n, pick.randrange(2)))
         ],
     }
+    if n % 4 and n >= len(KINDS):  # parts of parts, each of an entry of its own kind
+        shared["links"].append(make_link(f"entry-{n - len(KINDS)}", "part_of"))
     slug, edtf = f"entry-{n}", pick.choice(EDTF)
     if n % 3 == 0:
         casualties = [make_casualty(**{"best": None, **killed}) for killed in pick.choice(KILLED)]

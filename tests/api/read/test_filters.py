@@ -1,5 +1,6 @@
 """Any filter gives the pages, the count and the facets that its definition gives, looking at entries one by one."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from api.errors import BadInput
 from schema.database import make_engine
 from schema.store import save
 from schema.tables import TABLES
@@ -95,11 +97,17 @@ QUERY = """query ($where: TimelineFilter, $order: TimelineOrder!, $at: String, $
 fragment T on TimelineConnection {
   totalCount nodes { slug } pageInfo { hasNextPage endCursor }
   facets {
-    kinds { value count } categories(first: 100) { kind value count } actors(first: 100) { actor { slug } count }
-    countries(first: 100) { value count } documents(first: 100) { document { slug } count }
-    assessments { value count } histogram(interval: $interval) { buckets { from count } spanning undated }
+    kinds { value count killed { ...S } } categories(first: 100) { kind value count killed { ...S } }
+    actors(first: 100) { actor { slug } count killed { ...S } } countries(first: 100) { value count killed { ...S } }
+    places(first: 100) { place { slug } count killed { ...S } }
+    documents(first: 100) { document { slug } count killed { ...S } }
+    assessments { value count killed { ...S } }
+    histogram(interval: $interval) { buckets { from count killed { ...S } } spanning undated }
+    killed { ...S }
   }
-}"""
+}
+fragment S on CasualtySum { low best high withNumber withoutNumber }
+"""
 NESTED = QUERY.replace(
     "timeline(where: $where, orderBy: $order, after: $at, first: $n) { ...T }",
     'actor(slug: "actor-1") { entries(where: $where, orderBy: $order, after: $at, first: $n) { ...T } }',
@@ -113,21 +121,30 @@ def expect(places: Places, where: dict[str, Any], order: str) -> list[str]:
     return naive.sort_entries({slug: places[slug] for slug in found}, down=order == "LATEST_FIRST")
 
 
-def read_facet(buckets: list[dict[str, Any]]) -> list[tuple[str, int]]:
-    found = []
+def read_facet(buckets: list[dict[str, Any]]) -> naive.Buckets:
+    found = {}
     for bucket in buckets:
-        record = bucket.get("actor") or bucket.get("document") or {"slug": bucket.get("value")}
-        name = record["slug"] if len(record["slug"]) == 2 else record["slug"].lower()
-        found.append((f"{bucket['kind'].lower()}:{name}" if "kind" in bucket else name, bucket["count"]))
+        record = next((bucket[name] for name in ("actor", "place", "document") if name in bucket), None)
+        word = record["slug"] if record else bucket["value"]
+        name = word if len(word) == 2 else word.lower()
+        value = f"{bucket['kind'].lower()}:{name}" if "kind" in bucket else name
+        found[value] = (bucket["count"], bucket["killed"])
     return found
+
+
+def check_facet(facets: dict[str, Any], name: str, where: dict[str, Any]) -> None:
+    found = read_facet(facets["places" if name == "sites" else name])
+    assert list(found.items()) == list(naive.count(WORLD, where, name).items()), name
 
 
 def check_facets(facets: dict[str, Any], where: dict[str, Any], interval: str) -> None:
     for name in naive.IGNORED:
-        assert read_facet(facets[name]) == naive.count(WORLD, where, name), name
+        check_facet(facets, name, where)
     found = facets["histogram"]
-    buckets = {bucket["from"]: bucket["count"] for bucket in found["buckets"]}
+    buckets = {bucket["from"]: (bucket["count"], bucket["killed"]) for bucket in found["buckets"]}
     assert (buckets, found["spanning"], found["undated"]) == naive.histogram(WORLD, where, interval)
+    chosen = [each for each in WORLD.records.entries if naive.matches(WORLD, where, each)]
+    assert facets["killed"] == naive.add_up(WORLD, chosen)
 
 
 @settings(max_examples=120)
@@ -163,7 +180,7 @@ def test_a_filter_of_an_actors_entries_gives_what_its_definition_gives(
     for name, ignored in naive.IGNORED.items():
         left = {key: given for key, given in where.items() if key not in ignored}
         theirs = {"any": [{"actors": ["actor-1"]}], "not": {"not": left}}
-        assert read_facet(entries["facets"][name]) == naive.count(WORLD, theirs, name), name
+        check_facet(entries["facets"], name, theirs)
 
 
 @pytest.mark.parametrize("order", ["FIRST_REPORTED", "LAST_REPORTED", "RECENTLY_UPDATED"])
@@ -173,3 +190,21 @@ def test_other_orders_give_the_same_entries(many: Many, order: str) -> None:
         page = asking.ask(QUERY, where=where, order=order, at=None, n=100, interval="DAY")["timeline"]
         found = [node["slug"] for node in page["nodes"]]
         assert sorted(found) == sorted(expect(places, where, "EARLIEST_FIRST"))
+
+
+def count_conditions(asking: Asking, where: dict[str, Any]) -> None:
+    asking.ask(QUERY, where=where, order="EARLIEST_FIRST", at=None, n=1, interval="DAY")
+
+
+def test_a_filter_has_100_conditions_at_most_and_one_more_is_named(many: Many) -> None:
+    asking, _ = many
+    several: list[dict[str, Any]] = [{"contested": True}] * 97
+    count_conditions(asking, {"minKilled": 0, "any": several, "not": {"any": [{}], "roles": ["TARGET"]}})
+    for where, culprit in (
+        ({"minKilled": 0, "any": several, "not": {"kinds": [], "any": [{}, {}]}}, r"where\.not\.any\[1\]"),
+        ({"any": [{"any": [{"actors": ["actor-0"]}] * 35}] * 35}, r"where\.any\[2\]\.any\[30\]\.actors"),
+        ({"not": {"any": [{}] * 100, "minKilled": 1}}, r"where\.not\.any\[99\]"),
+    ):
+        with pytest.raises(BadInput, match=f"at most 100 conditions.* {culprit} is one more") as raised:
+            count_conditions(asking, where)
+        assert re.fullmatch(culprit, str(raised.value.argument))

@@ -9,10 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, insert
 
-from api.read import stretches
 from schema.database import make_engine
 from schema.folding import fold
-from schema.search import index_search
+from schema.index_loading import index_all
 from schema.tables import TABLES
 from tests.api.read.asking import Asking
 from tests.api.read.test_paging import WHENS, When, row
@@ -100,7 +99,7 @@ class Corpus(NamedTuple):
             connection.execute(delete(TABLES["entry"]))
             if rows:
                 connection.execute(insert(TABLES["entry"]), rows)
-            index_search(connection, "entry", range(1, len(rows) + 1))
+            index_all(connection)
 
     def walk(self, query: str, text: str, order: str, size: int) -> Iterator[dict[str, Any]]:
         ahead, end = ("hasNextPage", "endCursor") if query is FORWARD else ("hasPreviousPage", "startCursor")
@@ -115,15 +114,8 @@ class Corpus(NamedTuple):
 
 @pytest.fixture
 def corpus(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
-    # So that a few entries are several stretches, measured or foreseen, looked at by the index or one by one.
-    for name, value in (
-        ("MEASURED", (1, 3)),
-        ("MEASURED_OF_BEGUN", (1, 3)),
-        ("LOOKED_AT", (2,)),
-        ("ENOUGH", 1),
-        ("MOST_LOOKED_AT", 2),
-    ):
-        monkeypatch.setattr(stretches, name, value)
+    # So that words of a few entries are common, and who has two of them side by side is indexed.
+    monkeypatch.setattr("schema.index_loading.PAIRED_FROM", 3)
     engine = make_engine(empty_database)
     with Asking(empty_database) as asking:
         yield Corpus(engine, asking)

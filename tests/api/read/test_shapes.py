@@ -4,7 +4,17 @@ from api.gql.schema import SCHEMA
 from api.read.fields import takes_day
 from api.read.shapes import KIND_OF, SHAPES
 
-PAGES = ("Connection", "Edge", "PageInfo", "Query", "Facets", "Histogram", "DateBucket", "SearchMatch")
+PAGES = (
+    "Connection",
+    "Edge",
+    "PageInfo",
+    "Query",
+    "Facets",
+    "Histogram",
+    "Bucket",
+    "CasualtySum",
+    "SearchMatch",
+)
 
 
 def test_every_field_of_the_schema_has_its_shape_and_no_shape_is_left_over() -> None:
