@@ -29,6 +29,7 @@ DIGITS = {
 """How many binary digits the numbers of a facet have at most."""
 MOST_SECONDS = 0.002
 """So much processor time the event loop may spend on sets for an answer; what takes longer is done beside it."""
+NOTHING_WRITTEN = (0, b"")
 MOST = (1 << 31) - 1
 """No term has more entries."""
 LISTED = 500
@@ -70,7 +71,7 @@ class View:
         known = self.index.number
         rows = yield _writes(self.dialect).bind({"number": known})
         if not rows:  # the database was replaced by an older one
-            rows = (yield _writes(self.dialect).bind({"number": 0}))[-1:]
+            rows = (yield _writes(self.dialect).bind({"number": 0}))[-1:] or [NOTHING_WRITTEN]
         self.index.advance(known, rows)
         self.number = rows[-1][0]
 
