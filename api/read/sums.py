@@ -3,36 +3,24 @@
 An entry that is part of another one is not added beside it. What gives no number is counted as such, never as 0.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import compress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
-from sqlalchemy import select
 
-from api.read.bits import Numbers, subtract
+from api.read.bits import Numbers, subtract, unite
 from api.read.counts import Count
-from api.read.dialects import Dialect, Ids, Statement, quoted
+from api.read.parts import Parts, read_parts
 from api.read.view import EVERYTHING, Reading, View, list_digits
-from schema.tables import TABLES
 from schema.term import Facet
-from schema.vocabularies import LinkRelation
 
 ENDS = {
     "killed": {"low": Facet.KILLED_LOW, "best": Facet.KILLED_BEST, "high": Facet.KILLED_HIGH},
     "injured": {"low": Facet.INJURED_LOW, "best": Facet.INJURED_BEST, "high": Facet.INJURED_HIGH},
 }
-PART = (Facet.PART, "true")
-LINK = TABLES["entry_link"]
-
 
 MOST_LARGE = 512
 """Of no more entries than these the highest digits are added one by one."""
-
-Wholes = Mapping[int, tuple[int, ...]]
-"""For each part the entries that it is part of."""
-
 
 MOST_WHOLE = 5_000
 
@@ -48,9 +36,9 @@ class Sums(NamedTuple):
 
 
 class Casualties:
-    """The numbers of all entries, and of those that give one and are part of others, these others."""
+    """The numbers of all entries, and which of those that give one are part of others."""
 
-    def __init__(self, ends: Mapping[str, Numbers], everything: BitMap, wholes: Wholes) -> None:
+    def __init__(self, ends: Mapping[str, Numbers], everything: BitMap, parts: Parts) -> None:
         self.given = ends["high"].given
         outside = everything - self.given
         best_above, high_above = (
@@ -60,19 +48,17 @@ class Casualties:
         self.addends = [
             Addend(each, self.given, outside) for each in (ends["low"].digits, best_above, high_above)
         ]
-        self.parts = BitMap(wholes)
-        self.first_whole = {part: around[0] for part, around in wholes.items()}
-        self.further = {part: around[1:] for part, around in wholes.items() if len(around) > 1}
-        self.of_several = BitMap(self.further)
-
+        self.parts = parts
         self.whole: dict[int, tuple[BitMap, Sums]] = {}
         """What all that have a term add up to, by the identity of their set: many buckets are whole."""
 
     def add(self, among: BitMap, counts: Iterable[Count]) -> list[Sums]:
         """Return for each of the counts of some entries what these add up to."""
-        adding = _Adding(self, among)
+        given, pairs = among & self.given, self.parts.list_within(among)
         return [
-            self._add_whole(count) if count.number == len(count.entries) else adding.add(count)
+            self._add_whole(count)
+            if count.number == len(count.entries)
+            else self._add(count, given, pairs & self.parts.list_of_term(count.entries) if pairs else pairs)
             for count in counts
         ]
 
@@ -80,48 +66,22 @@ class Casualties:
         kept = self.whole.get(id(count.entries))
         if kept is not None and kept[0] is count.entries:
             return kept[1]
-        found = _Adding(self, count.entries).add(count)
+        found = self._add(count, self.given, self.parts.list_of_term(count.entries))
         if len(self.whole) >= MOST_WHOLE:
             self.whole.clear()
         self.whole[id(count.entries)] = count.entries, found
         return found
 
-
-class _Adding:
-    """The numbers of some entries added up, bucket after bucket."""
-
-    def __init__(self, casualties: Casualties, among: BitMap) -> None:
-        self.casualties = casualties
-        self.among = among
-        self.given = among & casualties.given
-
-    @cached_property
-    def inner(self) -> BitMap:
-        """Return which of the entries that give a number are part of others of the entries."""
-        return self._list_inner(self.given & self.casualties.parts, self.among)
-
-    def add(self, count: Count) -> Sums:
-        """Return what those of the entries add up to that are in a bucket."""
-        given = counted = count.entries & self.given
-        if self.casualties.parts and (parts := given & self.inner):
-            counted = given - self._list_inner(parts, count.entries)
+    def _add(self, count: Count, given_among: BitMap, pairs: BitMap) -> Sums:
+        """Return what the entries of a bucket add up to, in which there are these pairs of a part and its whole."""
+        given = count.entries & given_among
+        counted = given - self.parts.find_parts(pairs) if pairs else given
         number = len(counted)
         low, best_above, high_above = (
-            [each.add(counted, number) for each in self.casualties.addends] if number else (0, 0, 0)
+            [each.add(counted, number) for each in self.addends] if number else (0, 0, 0)
         )
         best = low + best_above
         return Sums(low, best, best + high_above, number, count.number - len(given))
-
-    def _list_inner(self, parts: BitMap, entries: BitMap) -> BitMap:
-        """Return the parts of which a whole is both in a bucket and among the entries."""
-        casualties, among = self.casualties, self.among
-        firsts = [casualties.first_whole[part] for part in parts]
-        wholes = BitMap(firsts) & entries & among
-        inner = BitMap(compress(parts, map(wholes.__contains__, firsts)))
-        for part in (parts & casualties.of_several) - inner:
-            if any(whole in entries and whole in among for whole in casualties.further[part]):
-                inner.add(part)
-        return inner
 
 
 class Addend:
@@ -173,54 +133,9 @@ def find_casualties(outcome: str, view: View) -> Reading:
 
 
 def _read_casualties(outcome: str, view: View) -> Reading:
-    facets = ENDS[outcome]
-    digits = (key for facet in facets.values() for key in list_digits(facet))
-    yield from view.fetch([*EVERYTHING, PART, *digits])
-    ends = {name: view.numbers(facet) for name, facet in facets.items()}
-    wholes = yield from _read_wholes(ends["high"].given & view[PART], view)
-    return Casualties(ends, view.everything, {part: around for part, around in wholes.items() if around})
-
-
-def _read_wholes(parts: BitMap, view: View) -> Reading:
-    """Return for each part what it is part of, directly or through others."""
-    direct: dict[int, list[int]] = {}
-    ahead = parts
-    while ahead:
-        direct |= {key: [] for key in ahead}
-        for part, whole in (yield _parts(view.dialect).bind({"entries": Ids(ahead)})):
-            direct[part].append(whole)
-        further = BitMap([whole for key in ahead for whole in direct[key]])
-        ahead = (further & view[PART]) - BitMap(direct)
-    return {part: tuple(_follow(part, direct)) for part in parts}
-
-
-def _follow(part: int, direct: Mapping[int, list[int]]) -> Iterator[int]:
-    """Yield what an entry is part of.
-
-    Of entries that are part of each other the first one is part of none of them: one of them is to be counted.
-    """
-    if not any(whole in direct for whole in direct[part]):
-        yield from direct[part]
-        return
-    for whole in _reach(part, direct):
-        if whole != part and (whole < part or part not in _reach(whole, direct)):
-            yield whole
-
-
-def _reach(start: int, direct: Mapping[int, list[int]]) -> set[int]:
-    """Return all that there is along the links from an entry, itself included where they lead back to it."""
-    reached: set[int] = set()
-    ahead = [*direct.get(start, ())]
-    while ahead:
-        key = ahead.pop()
-        if key not in reached:
-            reached.add(key)
-            ahead += direct.get(key, ())
-    return reached
-
-
-@cache
-def _parts(dialect: Dialect) -> Statement:
-    of_parts = LINK.c.relation == quoted(LinkRelation.PART_OF)
-    rows = select(LINK.c.from_entry_id, LINK.c.to_entry_id)
-    return dialect.compile(rows.where(dialect.among(LINK.c.from_entry_id, "entries"), of_parts))
+    facets = [facet for each in ENDS.values() for facet in each.values()]
+    yield from view.fetch([*EVERYTHING, *(key for facet in facets for key in list_digits(facet))])
+    ends = {name: view.numbers(facet) for name, facet in ENDS[outcome].items()}
+    given = unite(view.numbers(facet).given for facet in facets)
+    parts = yield from view.remember("parts", read_parts(given, view))
+    return Casualties(ends, view.everything, parts)
