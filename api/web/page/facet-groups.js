@@ -1,83 +1,53 @@
-/** The facets in the order in which they are asked for: what each asks, and what of the answer may be chosen. */
+/** The facets in their order: what of the answer may be chosen in each. */
 
-import { whereOf } from './filter.js';
 import { icon } from './icons.js';
-import { ACTORS, CITED_DOCUMENTS, COUNT, COUNTRIES, HISTOGRAM, KINDS, SORTS } from './queries.js';
 import { nameActor } from './who.js';
 import { begin, nameDocument, say, sayCountry, sayKind } from './words.js';
 
 const SHOWN_COUNTRIES = 12;
-const narrowed = (state) => ({ where: whereOf(state) });
 
 export const GROUPS = [
-  {
-    name: 'kind',
-    legend: 'Kind',
-    query: KINDS,
-    variables: narrowed,
-    choices: ({ facets }) => facets.kinds.map(kindChoice),
-  },
-  {
-    name: 'histogram',
-    query: HISTOGRAM,
-    variables: (state, interval) => ({ where: whereOf(state), interval }),
-  },
-  {
-    name: 'contested',
-    legend: 'Contested',
-    query: COUNT,
-    variables: (state) => ({ where: { ...whereOf(state), contested: true } }),
-    choices: ({ totalCount }) => [{ value: 'true', label: 'Only what somebody denies', count: totalCount }],
-  },
-  {
-    name: 'actor',
-    legend: 'Who',
-    query: ACTORS,
-    variables: narrowed,
-    choices: ({ facets }) => facets.actors.map(actorChoice),
-  },
+  { name: 'kind', legend: 'Kind', choices: ({ timeline }) => timeline.facets.kinds.map(kindChoice) },
+  { name: 'contested', legend: 'Contested', choices: ({ contested }) => [contestedChoice(contested)] },
+  { name: 'actor', legend: 'Who', choices: ({ timeline }) => timeline.facets.actors.map(actorChoice) },
   {
     name: 'country',
     legend: 'Country',
-    query: COUNTRIES,
-    variables: narrowed,
-    choices: ({ facets }) => facets.countries.slice(0, SHOWN_COUNTRIES).map(countryChoice),
+    choices: ({ timeline }) => timeline.facets.countries.slice(0, SHOWN_COUNTRIES).map(countryChoice),
   },
-  {
-    name: 'category',
-    legend: 'Sort',
-    query: SORTS,
-    variables: (state) => narrowed({ ...state, category: [] }),
-    choices: ({ facets }) => facets.categories.map(sortChoice),
-  },
+  { name: 'category', legend: 'Sort', choices: ({ sorts }) => sorts.facets.categories.map(sortChoice) },
   {
     name: 'document',
     legend: 'Document',
-    query: CITED_DOCUMENTS,
-    variables: narrowed,
-    choices: ({ facets }, state) => facets.documents.filter((one) => isPublished(one, state)).map(documentChoice),
+    choices: ({ timeline }, state) =>
+      timeline.facets.documents.filter((one) => isPublished(one, state)).map(documentChoice),
   },
 ];
 
-const kindChoice = ({ value, count }) => ({
-  value: value.toLowerCase(),
-  label: sayKind(value),
-  count,
-  mark: icon(value),
+const kindChoice = (bucket) => ({
+  value: bucket.value.toLowerCase(),
+  label: sayKind(bucket.value),
+  bucket,
+  mark: icon(bucket.value),
 });
-const actorChoice = ({ actor, count }) => ({ value: actor.slug, label: nameActor(actor), count });
-const countryChoice = ({ value, count }) => ({ value, label: sayCountry(value), count });
-const documentChoice = ({ document, count }) => ({ value: document.slug, label: nameDocument(document), count });
+const contestedChoice = ({ totalCount, facets }) => ({
+  value: 'true',
+  label: 'Only what somebody denies',
+  bucket: { count: totalCount, killed: facets.killed },
+});
+const actorChoice = (bucket) => ({ value: bucket.actor.slug, label: nameActor(bucket.actor), bucket });
+const countryChoice = (bucket) => ({ value: bucket.value, label: sayCountry(bucket.value), bucket });
+const documentChoice = (bucket) => ({ value: bucket.document.slug, label: nameDocument(bucket.document), bucket });
 /** Whether a document was published by the day as of which the record is shown. */
 function isPublished({ document }, state) {
   const day = document.publishedOn ?? document.dateline;
   return !state.reported_by || (day !== null && day <= state.reported_by);
 }
-const sortChoice = ({ kind, value, count }) => ({
-  value: `${kind}:${value}`.toLowerCase(),
-  label: begin(say(value)),
-  count,
-  mark: icon(kind),
+const sortChoice = (bucket) => ({
+  value: `${bucket.kind}:${bucket.value}`.toLowerCase(),
+  label: begin(say(bucket.value)),
+  bucket,
+  mark: icon(bucket.kind),
 });
 
 /** How a chosen value is called that is not among those counted. */

@@ -1,8 +1,9 @@
-/** How many entries lie in each stretch of time; a part of it is chosen with the pointer, or with two sliders. */
+/** How many entries lie in each stretch of time, or how many were killed in them; a part of it is chosen with the pointer, or with two sliders. */
 
 import { stepsOf } from './axis.js';
 import { dayNumber, isoDay, sayDay, sayMonth, sayStep } from './dates.js';
 import { make, replace } from './elements.js';
+import { largestOf, numberOf, sayKilled } from './measure.js';
 import { go } from './state.js';
 import { number } from './words.js';
 
@@ -31,13 +32,16 @@ export class Histogram {
     if (extent) this.#steps();
   }
 
-  /** Draws the bars of a histogram. */
-  show({ buckets, spanning, undated }, state) {
+  /** Draws the bars of a histogram; none without one. */
+  show(histogram, state, measure) {
     if (!this.extent) return;
-    const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
+    const { buckets, spanning, undated } = histogram ?? { buckets: [] };
+    const most = largestOf(buckets, measure);
+    this.root.setAttribute('aria-label', measure === 'killed' ? 'Killed over time' : 'Entries over time');
+    this.root.classList.toggle('killed', measure === 'killed');
     replace(
       this.bars,
-      buckets.map((bucket) => this.#bar(bucket, most)),
+      buckets.map((bucket) => drawBar(bucket, measure, most)),
     );
     this.rest = [
       spanning && `${number.format(spanning)} more span longer than a bar`,
@@ -56,18 +60,6 @@ export class Histogram {
       slider.value = range[index];
     }
     this.#showRange();
-  }
-
-  #bar({ from, to, count }, most) {
-    const [start, end] = [dayNumber(from), dayNumber(to) + 1];
-    const label = `${from === to ? sayDay(from) : end - start > 27 ? sayMonth(from) : `${sayDay(from)} to ${sayDay(to)}`}: ${number.format(count)}`;
-    return make('span', {
-      class: 'bar',
-      title: label,
-      '--from': start,
-      '--to': end,
-      '--height': Math.sqrt(count / most),
-    });
   }
 
   #steps() {
@@ -146,4 +138,22 @@ export class Histogram {
     const [from, to] = [this.from, this.to].map((slider) => isoDay(Number(slider.value)));
     go(this.whole ? { from: '', to: '', at: '' } : { from, to, at: '' });
   }
+}
+
+/** A bar without any number is drawn as such, and not as 0. */
+function drawBar(bucket, measure, most) {
+  const found = numberOf(bucket, measure);
+  const words = measure === 'killed' ? sayKilled(bucket) : number.format(bucket.count);
+  return make('span', {
+    class: found === null ? 'bar unknown' : 'bar',
+    title: `${sayDays(bucket)}: ${words}`,
+    '--from': dayNumber(bucket.from),
+    '--to': dayNumber(bucket.to) + 1,
+    '--height': Math.sqrt((found ?? 0) / most),
+  });
+}
+
+function sayDays({ from, to }) {
+  if (from === to) return sayDay(from);
+  return dayNumber(to) - dayNumber(from) >= 27 ? sayMonth(from) : `${sayDay(from)} to ${sayDay(to)}`;
 }

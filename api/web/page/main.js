@@ -2,21 +2,22 @@
 
 import { ask, latest, Refused, unlessAborted } from './api.js';
 import { claimsVariables, drawClaims, drawOneClaim } from './claims.js';
-import { dayNumber, isoDay } from './dates.js';
 import { drawDocument, drawDocuments, drawStanding, markPassages } from './document.js';
 import { make, replace } from './elements.js';
 import { drawEntry } from './entry.js';
 import { drawExports } from './exports.js';
 import { Facets } from './facets.js';
 import { sortOf } from './filter.js';
-import { Histogram, intervalFor } from './histogram.js';
+import { Histogram } from './histogram.js';
 import { WorldMap } from './map.js';
+import { MeasureSwitch } from './measure-switch.js';
 import { drawOverview } from './overview.js';
 import * as queries from './queries.js';
 import { RecordDay, sayNotYet } from './record-day.js';
 import { Search } from './search.js';
 import { dayOf, go, hrefOf, isFiltered, onChange, read, sameFilter, viewOf } from './state.js';
 import { Timeline } from './timeline.js';
+import { View } from './view.js';
 
 const at = (id) => document.getElementById(id);
 const askMiddle = latest();
@@ -26,19 +27,18 @@ const MAP_BESIDE = matchMedia('(min-width: 60.0625rem)');
 const FILTERS_BESIDE = matchMedia('(min-width: 75.0625rem)');
 
 const map = new WorldMap(at('map'));
-const histogram = new Histogram(at('histogram'));
-const recordDay = new RecordDay(at('record-day'));
+const timeline = new Timeline(at('timeline'));
 const search = new Search(at('search'));
-const timeline = new Timeline(at('timeline'), { onEntries: (entries) => map.list(entries) });
-const facets = new Facets(at('facets'), at('count'), {
-  histogram: (counted) => histogram.show(counted.facets.histogram, read()),
-  country: (counted) => map.count(counted.facets.countries),
+const timelineView = new View({
+  timeline,
+  map,
+  facets: new Facets(at('facets'), at('count')),
+  histogram: new Histogram(at('histogram')),
+  measure: new MeasureSwitch(at('measure')),
+  recordDay: new RecordDay(at('record-day')),
 });
-let extent;
-let interval = 'MONTH';
 let scrolledTo = 0;
 let loaded;
-const measured = measure();
 
 const VIEW_LINKS = { timeline: {}, claims: { claims: 'contested' }, documents: { documents: 'all' } };
 const VIEWS = { claims: drawClaims, claim: drawOneClaim, documents: drawDocuments, read: drawDocument };
@@ -48,7 +48,7 @@ function questionOf(state) {
   const day = dayOf(state);
   if (state.entry) return [queries.ENTRY, { slug: state.entry, day }];
   const questions = {
-    timeline: () => [queries.TIMELINE, Timeline.variables(state)],
+    timeline: () => [queries.VIEW, timelineView.variables(state)],
     claims: () => [queries.CLAIMS, claimsVariables(state)],
     claim: () => [queries.CLAIM, { slug: state.claim, day }],
     documents: () => [queries.DOCUMENTS, { first: 50, day }],
@@ -61,26 +61,14 @@ async function show(state, before) {
   const view = viewOf(state);
   mark(state, view);
   if (!before || !sameFilter(state, before) || state.sort !== before.sort) showFiltered(state, before);
+  else if (state.count !== before.count) timelineView.turn(state);
   await Promise.all([showMiddle(state, before, view), showBeside(state, before)]);
 }
 
 function showFiltered(state, before) {
   if (before) scrollTo({ top: 0, behavior: 'instant' });
-  loaded = timeline.show(state);
-  if (!before || !sameFilter(state, before)) countAfter(loaded, state);
-  measured.then(() => {
-    histogram.mark(read());
-    recordDay.mark(read());
-  });
+  loaded = timelineView.show(state);
   at('overview').hidden = isFiltered(state) || Boolean(state.at);
-}
-
-/** Entries come first: they are counted when they are there, unless something else is wanted by then. */
-async function countAfter(shown, state) {
-  await Promise.all([shown, measured]);
-  if (!sameFilter(state, read())) return;
-  map.locate();
-  await facets.show(state, interval);
 }
 
 /** Everything that says where one is, and leads away with it. */
@@ -96,6 +84,10 @@ function mark(state, view) {
     else link.removeAttribute('aria-current');
   }
   replace(at('exports'), drawExports(state));
+  offerQuery(state);
+}
+
+function offerQuery(state) {
   const [query, variables] = questionOf(state);
   const given = new URLSearchParams({ query: plain(query), variables: JSON.stringify(variables, null, 2) });
   Object.assign(at('copy-query'), { href: `/graphiql?${given}`, onclick: () => copy(plain(query)) });
@@ -171,43 +163,6 @@ async function fill(element, draw) {
   });
 }
 
-/** How far the record reaches: the scale of the histogram and of the slider. */
-async function measure() {
-  const data = await ask(queries.EXTENT);
-  const { years, months } = data.timeline.facets;
-  const buckets = months.buckets.length && years.buckets.length < 3 ? months.buckets : years.buckets;
-  if (buckets.length) {
-    extent = { from: dayNumber(buckets[0].from), to: dayNumber(buckets.at(-1).to) + 1 };
-    interval = intervalFor(extent.to - extent.from);
-  }
-  const [first] = data.reportedFirst.nodes;
-  const [last] = data.reportedLast.nodes;
-  histogram.span(extent);
-  recordDay.span(first?.firstReportedOn, last?.firstReportedOn);
-  if (first) widen(first.firstReportedOn, last.firstReportedOn);
-}
-
-/** Has the slider reach the last document, which may tell more of what was reported before. */
-async function widen(first, last) {
-  recordDay.span(first, await findLastDay(last));
-  recordDay.mark(read());
-}
-
-/** The day of the last document until today, which is sought between a day and today: there is no list of them by day. */
-async function findLastDay(from) {
-  const count = async (day) => (await ask(queries.KNOWN_DOCUMENTS, { day: isoDay(day) })).documents.totalCount;
-  let first = dayNumber(from);
-  let last = Math.max(first, Math.floor(Date.now() / 86_400_000));
-  const [known, all] = await Promise.all([count(first), count(last)]);
-  if (known === all) return from;
-  while (first < last) {
-    const middle = Math.floor((first + last) / 2);
-    if ((await count(middle)) === all) last = middle;
-    else first = middle + 1;
-  }
-  return isoDay(last);
-}
-
 async function start() {
   at('sort').addEventListener('change', (event) =>
     go({ sort: event.target.value === 'earliest' ? '' : event.target.value, at: '' }),
@@ -220,6 +175,7 @@ async function start() {
   at('filters').open = FILTERS_BESIDE.matches;
   at('map-panel').open = MAP_BESIDE.matches;
   onChange(show);
+  timelineView.measured.then(() => offerQuery(read()));
   const shown = show(read());
   drawOverview(at('overview'), ask);
   await Promise.all([shown, loaded]);
@@ -229,7 +185,9 @@ async function start() {
 
 let mapStarted = false;
 function startMap() {
-  if (mapStarted || !at('map-panel').open) return;
+  if (!map.isOpen()) return;
+  timelineView.openMap();
+  if (mapStarted) return;
   mapStarted = true;
   map.start().catch((error) => map.fail(error));
 }

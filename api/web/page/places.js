@@ -1,29 +1,23 @@
-/** Which places can be drawn, and as what: an exact place is a point, a country an area, and the rest is listed. */
+/** Which places can be drawn, and as what: an exact place as a point, a part of a country as a ring, a country as an area. */
 
 const AREAS = new Set(['COUNTRY', 'ADMIN1', 'ADMIN2', 'BORDER', 'REGION', 'SEA', 'AIRSPACE']);
 const EXACT = new Set(['EXACT', 'FACILITY', 'NEAR', 'LOCALITY']);
 
+/** Whether coordinates only stand for the whole of a place. */
+export const isArea = (place) => AREAS.has(place.kind);
+
 /** Whether an entry's place is known so exactly that a point says no more than the source. */
-export function isPoint({ precision, place }) {
-  return typeof place.latitude === 'number' && EXACT.has(precision) && !AREAS.has(place.kind);
-}
+export const isPoint = ({ precision, place }) => hasPoint(place) && EXACT.has(precision) && !isArea(place);
 
-export const isCountry = ({ place }) => place.kind === 'COUNTRY' && Boolean(place.iso3166);
+export const isCountry = (place) => place.kind === 'COUNTRY' && Boolean(place.iso3166);
 
-/** The places of entries that are neither, each once. */
-export function listOthers(entries) {
-  const others = entries.flatMap((entry) => entry.places).filter((one) => !isPoint(one) && !isCountry(one));
-  return [...new Map(others.map(({ place }) => [place.slug, place])).values()];
-}
+export const hasPoint = (place) => typeof place.latitude === 'number';
 
-/** Points gathered around the first of them within so many pixels; `project` gives a point's pixels. */
-export function cluster(points, project, reach) {
-  const clusters = [];
-  for (const point of points) {
-    const { x, y } = project(point);
-    const near = clusters.find((one) => Math.hypot(one.x - x, one.y - y) < reach);
-    if (near) near.members.push(point);
-    else clusters.push({ x, y, members: [point] });
-  }
-  return clusters.map(({ members }) => members);
+/** The buckets of places with a mark on the map, and of those without one. Countries have outlines instead. */
+export function partPlaces(buckets) {
+  const places = buckets.filter(({ place }) => place.kind !== 'COUNTRY');
+  return {
+    drawn: places.filter(({ place }) => hasPoint(place)),
+    listed: places.filter(({ place }) => !hasPoint(place)),
+  };
 }

@@ -11,7 +11,7 @@ const LINE = /* GraphQL */ `
     title
     date { earliest latest precision edtf asWritten display }
     participants(reportedBy: $day) { role actor { slug name } }
-    places(reportedBy: $day) { precision place { slug name kind iso3166 latitude longitude } }
+    places(reportedBy: $day) { place { name } }
     claims(reportedBy: $day) { slug status(reportedBy: $day) }
     ... on Incident {
       incidentCategory
@@ -58,7 +58,87 @@ const STANDING = /* GraphQL */ `
   ${POSITION}
 `;
 
-/** One page of the timeline: forwards with `first` and `after`, backwards with `last` and `before`. */
+/** A page of the timeline. */
+const PAGE = /* GraphQL */ `
+  fragment Page on TimelineConnection {
+    edges {
+      match { snippet }
+      node { ...Line }
+    }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+  ${LINE}
+`;
+
+/** How many were killed in some entries, and in how many of them there is a number. */
+const SUM = /* GraphQL */ `
+  fragment Sum on CasualtySum { low best withNumber withoutNumber }
+`;
+
+/** A place as the map needs it. At most 5,000 are given, those with the most entries. */
+const SITE = /* GraphQL */ `
+  fragment Site on PlaceBucket {
+    count
+    killed { ...Sum }
+    place { slug name kind latitude longitude }
+  }
+`;
+
+/**
+ * All that the timeline's view shows, at once: a page of entries, how all that matches divides, and the names of what is
+ * chosen. `$contested` is the filter of what somebody denies in it. `$anySort` is the filter without its sorts: sorts of
+ * several kinds stand in "any", which a facet does not leave out.
+ */
+export const VIEW = /* GraphQL */ `
+  query View(
+    $where: TimelineFilter
+    $contested: TimelineFilter
+    $anySort: TimelineFilter
+    $orderBy: TimelineOrder!
+    $first: Int!
+    $after: String
+    $day: Date
+    $interval: DateInterval!
+    $map: Boolean!
+    $chosen: [ID!]!
+  ) {
+    timeline(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount
+      ...Page
+      facets {
+        killed { ...Sum }
+        kinds { value count killed { ...Sum } }
+        actors(first: 12) { actor { slug name } count killed { ...Sum } }
+        countries(first: 100) { value count killed { ...Sum } }
+        documents(first: 8) { document { ...Name } count killed { ...Sum } }
+        histogram(interval: $interval) {
+          buckets { from to count killed { ...Sum } }
+          spanning
+          undated
+        }
+        places(first: 5000) @include(if: $map) { ...Site }
+      }
+    }
+    contested: timeline(where: $contested) {
+      totalCount
+      facets { killed { ...Sum } }
+    }
+    sorts: timeline(where: $anySort) {
+      facets { categories(first: 12) { kind value count killed { ...Sum } } }
+    }
+    chosen: nodes(ids: $chosen) {
+      ... on Actor { slug name }
+      ... on Place { slug name }
+      ...Name
+    }
+  }
+  fragment Name on Document { slug headline dateline publishedOn publisher { name } }
+  ${PAGE}
+  ${SITE}
+  ${SUM}
+`;
+
+/** One more page of the timeline: forwards with `first` and `after`, backwards with `last` and `before`. */
 export const TIMELINE = /* GraphQL */ `
   query Timeline(
     $where: TimelineFilter
@@ -70,95 +150,21 @@ export const TIMELINE = /* GraphQL */ `
     $day: Date
   ) {
     timeline(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      edges {
-        match { snippet }
-        node { ...Line }
-      }
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      ...Page
     }
   }
-  ${LINE}
+  ${PAGE}
 `;
 
-/**
- * How all that matches divides. Each facet is a question of its own: the quick ones are answered while the slow ones are
- * still counted, and what is outdated is not asked at all.
- */
-export const KINDS = /* GraphQL */ `
-  query Kinds($where: TimelineFilter) {
+/** The places of what matches, for a map that is opened later than the view. */
+export const PLACES = /* GraphQL */ `
+  query Places($where: TimelineFilter) {
     timeline(where: $where) {
-      totalCount
-      facets { kinds { value count } }
+      facets { places(first: 5000) { ...Site } }
     }
   }
-`;
-
-/** Over time, whatever range is chosen. */
-export const HISTOGRAM = /* GraphQL */ `
-  query Histogram($where: TimelineFilter, $interval: DateInterval!) {
-    timeline(where: $where) {
-      facets {
-        histogram(interval: $interval) {
-          buckets { from to count }
-          spanning
-          undated
-        }
-      }
-    }
-  }
-`;
-
-export const COUNTRIES = /* GraphQL */ `
-  query Countries($where: TimelineFilter) {
-    timeline(where: $where) {
-      facets { countries(first: 100) { value count } }
-    }
-  }
-`;
-
-export const ACTORS = /* GraphQL */ `
-  query Actors($where: TimelineFilter) {
-    timeline(where: $where) {
-      facets { actors(first: 12) { count actor { slug name } } }
-    }
-  }
-`;
-
-/** Sorts of all kinds. Conditions on them may stand in "any", which a facet does not leave out, so leave them out here. */
-export const SORTS = /* GraphQL */ `
-  query Sorts($where: TimelineFilter) {
-    timeline(where: $where) {
-      facets { categories(first: 12) { kind value count } }
-    }
-  }
-`;
-
-/** How many match; with "contested: true" beside a view's filter, how much of it somebody denies. */
-export const COUNT = /* GraphQL */ `
-  query Count($where: TimelineFilter) {
-    timeline(where: $where) { totalCount }
-  }
-`;
-
-export const CITED_DOCUMENTS = /* GraphQL */ `
-  query CitedDocuments($where: TimelineFilter) {
-    timeline(where: $where) {
-      facets {
-        documents(first: 8) { count document { slug headline dateline publishedOn publisher { name } } }
-      }
-    }
-  }
-`;
-
-/** The names of what is chosen, by global ids such as "actor:iran". */
-export const NAMES = /* GraphQL */ `
-  query Names($ids: [ID!]!) {
-    nodes(ids: $ids) {
-      ... on Actor { slug name }
-      ... on Place { slug name }
-      ... on Document { slug headline dateline publishedOn publisher { name } }
-    }
-  }
+  ${SITE}
+  ${SUM}
 `;
 
 /** From when to when the record reaches: when things happened, and when they were first reported. */
@@ -179,21 +185,6 @@ export const EXTENT = /* GraphQL */ `
 export const KNOWN_DOCUMENTS = /* GraphQL */ `
   query KnownDocuments($day: Date!) {
     documents(first: 1, reportedBy: $day) { totalCount }
-  }
-`;
-
-/** Entries with an exact place inside a part of the map. */
-export const LOCATED = /* GraphQL */ `
-  query Located($where: TimelineFilter, $day: Date) {
-    timeline(where: $where, first: 100) {
-      pageInfo { hasNextPage }
-      nodes {
-        slug
-        kind
-        title
-        places(reportedBy: $day) { precision place { slug name kind latitude longitude } }
-      }
-    }
   }
 `;
 

@@ -6,7 +6,8 @@
 const LISTS = ['kind', 'category', 'actor', 'place', 'country', 'document'];
 const WORDS = ['q', 'from', 'to', 'contested', 'reported_by'];
 const VIEWS = ['claims', 'claim', 'documents', 'read'];
-const OTHERS = ['sort', 'at', 'entry', 'passage'];
+/** `count` is what is counted: entries, or `killed`. */
+const OTHERS = ['sort', 'count', 'at', 'entry', 'passage'];
 
 const NOTHING = Object.freeze({
   ...Object.fromEntries(LISTS.map((name) => [name, []])),

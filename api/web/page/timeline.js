@@ -1,6 +1,6 @@
 /** The timeline: pages of entries that follow one another both ways, each asked for by the cursor beside it. */
 
-import { latest, Refused, unlessAborted } from './api.js';
+import { latest, unlessAborted } from './api.js';
 import { axisOf, putOn } from './axis.js';
 import { sayMonth } from './dates.js';
 import { make, replace } from './elements.js';
@@ -10,70 +10,56 @@ import { drawRow } from './row.js';
 import { dayOf, isFiltered, note, unfiltered, hrefWith } from './state.js';
 import { markOf } from './when.js';
 
-const PAGE = 30;
+/** How many entries a page has. */
+export const PAGE = 30;
 /** Pages kept in the document; what lies farther off is asked for again when it comes near. */
 const MOST_PAGES = 8;
 const NEAR = '900px';
 
 export class Timeline {
-  constructor(root, { onEntries }) {
+  constructor(root) {
     this.root = root;
     this.list = root.querySelector('.entries');
     this.scale = root.querySelector('.scale');
     this.words = root.querySelector('.words');
     this.ends = { before: root.querySelector('.before'), after: root.querySelector('.after') };
-    this.onEntries = onEntries;
     this.watcher = new IntersectionObserver((seen) => this.#near(seen), { rootMargin: `${NEAR} 0px` });
     for (const end of Object.values(this.ends)) this.watcher.observe(end);
     addEventListener('scroll', () => this.#settle(), { passive: true });
     addEventListener('resize', () => this.#settle(), { passive: true });
   }
 
-  /** What this view asks, for whoever wants to ask it too. */
-  static variables(state, page = { first: PAGE }) {
-    return { where: whereOf(state), orderBy: orderOf(state), day: dayOf(state), ...page };
-  }
-
-  /** Shows the entries of a state from the beginning, or from the cursor that its address holds. */
-  async show(state) {
+  /** Until the entries of a state are there, those of the one before stay, and look it. */
+  wait(state) {
     this.state = state;
     this.asking = { before: latest(), after: latest() };
     this.busy = { before: true, after: true };
     this.root.setAttribute('aria-busy', 'true');
-    const first = this.first ?? (this.first = latest());
-    await unlessAborted(async () => {
-      try {
-        this.#begin(await first(TIMELINE, Timeline.variables(state, { first: PAGE, after: state.at || null })), state);
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        if (state.at) return this.show({ ...state, at: '' });
-        this.#refuse(error);
-      }
-    });
   }
 
   entries() {
     return (this.pages ?? []).flatMap((page) => page.entries);
   }
 
-  #begin({ timeline }, state) {
+  /** Shows the first page of the state that was waited for. */
+  begin(timeline) {
     this.pages = [];
     this.list.replaceChildren();
     this.#add('after', timeline);
-    this.more = { before: Boolean(state.at), after: timeline.pageInfo.hasNextPage };
+    this.more = { before: timeline.pageInfo.hasPreviousPage, after: timeline.pageInfo.hasNextPage };
     this.busy = { before: false, after: false };
     this.root.setAttribute('aria-busy', 'false');
-    replace(this.words, this.pages[0].entries.length ? [] : this.#sayEmpty(state));
+    replace(this.words, this.pages[0].entries.length ? [] : this.#sayEmpty(this.state));
     this.#watchAgain();
     this.#settle();
   }
 
-  #refuse(error) {
+  /** Says, in place of entries, why the server gives none. */
+  refuse(error) {
     this.pages = [];
     this.list.replaceChildren();
     this.root.setAttribute('aria-busy', 'false');
     replace(this.words, make('p', { class: 'refused' }, error.message), this.#backToAll());
-    this.onEntries([]);
   }
 
   #sayEmpty(state) {
@@ -107,13 +93,17 @@ export class Timeline {
     const asking = this.asking[way];
     const page =
       way === 'after' ? { first: PAGE, after: this.pages.at(-1).end } : { last: PAGE, before: this.pages[0].start };
-    const data = await unlessAborted(() => asking(TIMELINE, Timeline.variables(this.state, page)));
+    const data = await unlessAborted(() => asking(TIMELINE, this.#variables(page)));
     if (!data || asking !== this.asking[way]) return;
     this.more[way] = data.timeline.pageInfo[way === 'after' ? 'hasNextPage' : 'hasPreviousPage'];
     this.#keepPlace(() => this.#add(way, data.timeline));
     this.busy[way] = false;
     this.#watchAgain();
     this.#settle();
+  }
+
+  #variables(page) {
+    return { where: whereOf(this.state), orderBy: orderOf(this.state), day: dayOf(this.state), ...page };
   }
 
   #add(way, { edges, pageInfo }) {
@@ -134,7 +124,6 @@ export class Timeline {
     this.#trim(way);
     this.#nameMonths();
     this.select(this.selected);
-    this.onEntries(this.entries());
   }
 
   #trim(way) {
