@@ -167,7 +167,7 @@ export class WorldMap {
   #markHere() {
     this.here.clearLayers();
     for (const { place } of (this.selected?.places ?? []).filter(isPoint)) {
-      const icon = this.leaflet.divIcon({ className: 'place here', iconSize: [32, 32] });
+      const icon = this.leaflet.divIcon({ html: make('span'), className: 'place here', iconSize: [32, 32] });
       const options = { icon, interactive: false, keyboard: false };
       this.leaflet.marker([place.latitude, place.longitude], options).addTo(this.here);
     }

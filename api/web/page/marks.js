@@ -3,6 +3,7 @@
  * keyboard's way. The canvas takes no pointer either: whoever has one asks `find`.
  */
 
+import { make } from './elements.js';
 import { largestOf, numberOf } from './measure.js';
 import { isArea } from './places.js';
 
@@ -11,17 +12,17 @@ const SMALLEST = 2.5;
 const LARGEST = 15;
 /** How far beside a circle the pointer may be, in pixels. */
 const SLACK = 5;
-const PANE = 'marks';
+/** How much wider and higher than the map the canvas is, for what a drag brings into view. */
+const SPARE = 1.5;
 
 export class Marks {
   constructor(leaflet, map) {
     this.leaflet = leaflet;
     this.map = map;
-    this.pane = map.createPane(PANE);
-    this.renderer = leaflet.canvas({ pane: PANE, padding: 0.5 });
-    this.layer = leaflet.layerGroup().addTo(map);
     this.marks = [];
-    map.on('zoomend', () => this.#project());
+    this.canvas = make('canvas', { class: 'marks leaflet-zoom-hide' });
+    map.createPane('marks').append(this.canvas);
+    map.on('moveend resize', () => this.#draw());
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw());
   }
 
@@ -34,44 +35,48 @@ export class Marks {
       return { bucket, radius, isKnown: found !== null, isChosen: chosen.has(bucket.place.slug) };
     });
     this.marks.sort((one, other) => other.radius - one.radius);
-    this.pane.classList.toggle('killed', measure === 'killed');
-    this.#project();
+    this.canvas.classList.toggle('killed', measure === 'killed');
     this.#draw();
   }
 
   /** The place whose circle is at a point of the map, the smallest where several are; undefined where none is. */
   find(latlng) {
-    const { x, y } = this.map.project(latlng);
-    const found = this.marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + SLACK);
+    const point = this.map.latLngToLayerPoint(latlng);
+    const found = this.marks.findLast((mark) => mark.at.distanceTo(point) <= mark.radius + SLACK);
     return found?.bucket;
   }
 
-  #project() {
-    for (const mark of this.marks) {
-      const { latitude, longitude } = mark.bucket.place;
-      Object.assign(mark, this.map.project([latitude, longitude]));
-    }
-  }
-
   #draw() {
-    const colours = getComputedStyle(this.pane);
-    this.layer.clearLayers();
+    const size = this.map.getSize().multiplyBy(SPARE);
+    const corner = this.map.containerPointToLayerPoint(size.multiplyBy((1 / SPARE - 1) / 2)).round();
+    const scale = devicePixelRatio;
+    this.leaflet.DomUtil.setPosition(this.canvas, corner);
+    Object.assign(this.canvas, { width: size.x * scale, height: size.y * scale });
+    Object.assign(this.canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
+    const brush = this.canvas.getContext('2d');
+    brush.scale(scale, scale);
+    brush.translate(-corner.x, -corner.y);
+    const { color, borderTopColor: edge, outlineColor: chosen } = getComputedStyle(this.canvas);
+    const colours = { color, edge, chosen }; // read once: each reading of a computed style costs
     for (const mark of this.marks) {
       const { latitude, longitude } = mark.bucket.place;
-      const style = { ...styleOf(mark, colours), radius: mark.radius, renderer: this.renderer, interactive: false };
-      this.leaflet.circleMarker([latitude, longitude], style).addTo(this.layer);
+      mark.at = this.map.latLngToLayerPoint([latitude, longitude]);
+      drawMark(brush, mark, colours);
     }
   }
 }
 
 /** Without a number a circle is empty; what stands for an area has a dashed edge. A canvas knows no names of colours. */
-function styleOf({ bucket, isKnown, isChosen }, { color, borderTopColor, outlineColor }) {
-  const hollow = isArea(bucket.place) || !isKnown;
-  return {
-    color: isChosen ? outlineColor : hollow ? color : borderTopColor,
-    weight: isChosen ? 3 : hollow ? 1.5 : 1,
-    dashArray: isArea(bucket.place) ? '3 3' : undefined,
-    fillColor: color,
-    fillOpacity: isKnown ? (hollow ? 0.12 : 0.7) : 0,
-  };
+function drawMark(brush, { bucket, at, radius, isKnown, isChosen }, colours) {
+  const isSolid = isKnown && !isArea(bucket.place);
+  brush.beginPath();
+  brush.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  brush.fillStyle = colours.color;
+  brush.globalAlpha = isSolid ? 0.7 : isKnown ? 0.12 : 0;
+  brush.fill();
+  brush.globalAlpha = 1;
+  brush.setLineDash(isArea(bucket.place) ? [3, 3] : []);
+  brush.lineWidth = isChosen ? 3 : isSolid ? 1 : 1.5;
+  brush.strokeStyle = colours[isChosen ? 'chosen' : isSolid ? 'edge' : 'color'];
+  brush.stroke();
 }
