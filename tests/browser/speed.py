@@ -1,8 +1,8 @@
 """Measures how soon the page answers: `python -m tests.browser.speed [--entries 1000000 | --address http://…]`.
 
 Each figure is what a person waits for: from the first visit to the first entry, and from a key, a click or a
-scroll to the entries that it asked for; medians of five, in milliseconds, with no answer remembered from the
-time before. The counts beside the entries may still follow.
+scroll to the entries that it asked for, and the counts beside them; medians of five, in milliseconds, with no answer
+remembered from the time before.
 """
 
 from __future__ import annotations

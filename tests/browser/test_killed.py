@@ -55,7 +55,9 @@ def test_the_switch_turns_bars_and_facets_from_entries_to_people_killed(page: Pa
     incidents = page.get_by_role("checkbox", name=re.compile("^Incident 17 killed"))
     expect(incidents).to_have_accessible_name(re.compile("at least 15; 3 without a number"))
     expect(page.get_by_role("region", name="Killed over time")).to_be_visible()
-    expect(bars(page).first).to_have_attribute("title", "4 January 2021 to 10 January 2021: 12 killed (at least 10)")
+    expect(bars(page).first).to_have_attribute(
+        "title", "4 January 2021 to 10 January 2021: 12 killed (at least 10)"
+    )
     said = page.get_by_role("status").filter(has_text="killed")
     expect(said).to_have_text(
         "17 killed by the best estimates, at least 15. 4 entries give no number, and nothing is added for them."
@@ -112,7 +114,7 @@ def test_as_of_a_day_entries_are_counted_and_it_is_said_why(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Incident 7", exact=True)).to_be_visible()
     expect(switch(page, "entries")).to_be_checked()
     expect(switch(page, "killed")).to_be_disabled()
-    expect(page.get_by_text("Those killed are added up in today’s record only, not as of a day.")).to_be_visible()
+    expect(page.get_by_text(re.compile("today.s record only, not as of a day"))).to_be_visible()
     page.get_by_role("button", name="as known on 9 July 2021").click()
     expect(switch(page, "killed")).to_be_checked()
 

@@ -62,7 +62,9 @@ def test_an_exact_place_is_a_mark_and_a_country_an_area(page: Page) -> None:
 def test_what_has_neither_point_nor_outline_is_listed_and_not_drawn(page: Page) -> None:
     page.goto("/")
 
-    expect(world(page)).to_contain_text("Without a point or an outline, so listed and not drawn: Iraq-Syria border")
+    expect(world(page)).to_contain_text(
+        "Without a point or an outline, so listed and not drawn: Iraq-Syria border"
+    )
     expect(world(page)).to_contain_text("Outlines: Natural Earth, as they are de facto.")
     world(page).get_by_role("link", name="Iraq-Syria border").click()
     expect(rows(page)).to_have_count(1)
@@ -98,6 +100,15 @@ def test_places_are_chosen_by_keyboard_from_a_list_of_the_fullest(toll: Page) ->
     expect(fullest.get_by_role("link", name="North town")).to_have_attribute("aria-current", "true")
 
 
+def test_a_mark_leads_from_any_view_to_the_timeline(toll: Page) -> None:
+    open_map(toll, "/?documents=all")
+    _, _, south = find_marks(toll)
+    toll.mouse.click(south.x, south.y)
+
+    expect(rows(toll)).to_have_count(3)
+    expect(toll).to_have_url(re.compile(r"\?place=south-town$"))
+
+
 def test_marks_follow_the_map_as_it_is_moved_and_zoomed(toll: Page) -> None:
     open_map(toll)
     north, _, south = find_marks(toll)
@@ -130,7 +141,9 @@ def test_thousands_of_places_are_drawn_and_the_keyboard_still_gets_past_them(
     with serving(url) as address, watched(browser, address) as page:
         page.goto("/")
         expect(page.locator("#count")).to_have_text(f"{MANY:,} entries")
-        expect(world(page)).to_contain_text("More places match than can be drawn: these have the most entries.")
+        expect(world(page)).to_contain_text(
+            "More places match than can be drawn: these have the most entries."
+        )
         stops = world(page).locator("a[href], button, summary, [tabindex='0']")
         assert stops.count() < MOST_STOPS
         assert page.locator("*").count() < 3_000

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 VIEWS = {
     "timeline": "/",
     "narrowed": "/?kind=statement&q=iran&reported_by=2021-07-09",
+    "killed": "/?count=killed",
     "entry": f"/?entry={STRIKES}",
     "claims": "/?claims=all",
     "claim": "/?claim=iran-supported-attacks-on-american-forces",

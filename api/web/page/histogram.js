@@ -3,7 +3,7 @@
 import { stepsOf } from './axis.js';
 import { dayNumber, isoDay, sayDay, sayMonth, sayStep } from './dates.js';
 import { make, replace } from './elements.js';
-import { largestOf, numberOf, sayKilled } from './measure.js';
+import { largestOf, numberOf, sayEntries, sayKilled } from './measure.js';
 import { go } from './state.js';
 import { number } from './words.js';
 
@@ -44,8 +44,9 @@ export class Histogram {
       buckets.map((bucket) => drawBar(bucket, measure, most)),
     );
     this.rest = [
-      spanning && `${number.format(spanning)} more span longer than a bar`,
-      undated && `${number.format(undated)} have no date`,
+      spanning && `${sayEntries(spanning)} longer than a bar, so in none`,
+      undated && `${sayEntries(undated)} without a date`,
+      buckets.some((bucket) => numberOf(bucket, measure) === null) && 'dotted: the number is not known',
     ].filter(Boolean);
     this.mark(state);
   }

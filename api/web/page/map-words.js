@@ -3,7 +3,7 @@
 import { make, replace } from './elements.js';
 import { numberOf, sayEntries, sayKilled, sayNumber } from './measure.js';
 import { isArea } from './places.js';
-import { hrefWith } from './state.js';
+import { hrefWith, toTimeline } from './state.js';
 import { sayCountry } from './words.js';
 
 const FULLEST = 8;
@@ -11,9 +11,10 @@ const MOST_LISTED = 12;
 /** How many places the server gives. */
 const MOST_PLACES = 5000;
 
-/** The address at which a place is chosen, or no longer chosen. */
-export const toggled = (slug, chosen) => ({
-  place: chosen.includes(slug) ? chosen.filter((one) => one !== slug) : [...chosen, slug],
+/** The changes that choose a place or a country, or no longer choose it, and show the timeline. */
+export const toggled = (name, value, chosen) => ({
+  ...toTimeline,
+  [name]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
   at: '',
 });
 
@@ -23,8 +24,8 @@ export const sayPlace = (name, bucket) => `${name}: ${sayEntries(bucket.count)},
 /** Fills the words for the places drawn and listed, and the countries that have no outline. */
 export function drawMapWords(root, { drawn, listed, countries, measure, state }) {
   const others = [
-    ...countries.map((code) => make('a', { href: hrefWith({ country: [code], at: '' }) }, sayCountry(code))),
-    ...listed.map(({ place }) => make('a', { href: hrefWith({ place: [place.slug], at: '' }) }, place.name)),
+    ...countries.map((code) => make('a', { href: hrefWith({ ...toTimeline, country: [code], at: '' }) }, sayCountry(code))),
+    ...listed.map(({ place }) => make('a', { href: hrefWith({ ...toTimeline, place: [place.slug], at: '' }) }, place.name)),
   ];
   const more = others.length - MOST_LISTED;
   replace(
@@ -57,7 +58,7 @@ function drawPlace(bucket, measure, { place: chosen }) {
     make(
       'a',
       {
-        href: hrefWith(toggled(slug, chosen)),
+        href: hrefWith(toggled('place', slug, chosen)),
         title: sayPlace(name, bucket),
         'aria-current': chosen.includes(slug) && 'true',
       },
@@ -70,7 +71,7 @@ function drawPlace(bucket, measure, { place: chosen }) {
 function describe({ drawn, listed, measure, state }) {
   const many = drawn.length + listed.length >= MOST_PLACES;
   return [
-    drawn.length > 0 && `The larger a mark, the more ${measure === 'killed' ? 'were killed' : 'entries'} there.`,
+    drawn.length > 1 && `The larger a mark, the more ${measure === 'killed' ? 'were killed' : 'entries'} there.`,
     drawn.some(({ place }) => isArea(place)) && 'A dashed ring stands for an area: it was somewhere in it.',
     measure === 'killed' &&
       drawn.some((bucket) => numberOf(bucket, measure) === null) &&

@@ -117,13 +117,12 @@ export class WorldMap {
   /** A place narrows the timeline to it, and a second time widens it again; a country does, where no place is. */
   #choosePlace(latlng) {
     const bucket = this.marks.find(latlng);
-    if (bucket) go(toggled(bucket.place.slug, read().place));
+    if (bucket) go(toggled('place', bucket.place.slug, read().place));
   }
 
   #chooseCountry(code) {
     const { country } = read();
-    if (country.includes(code)) go({ country: country.filter((one) => one !== code), at: '' });
-    else if (this.countries.has(code)) go({ country: [...country, code], at: '' });
+    if (country.includes(code) || this.countries.has(code)) go(toggled('country', code, country));
   }
 
   #fit() {

@@ -10,6 +10,8 @@ import { isArea } from './places.js';
 /** Radii in pixels, of the least and of the greatest number. */
 const SMALLEST = 2.5;
 const LARGEST = 15;
+/** From which number on the greatest has the largest circle: one entry alone is none to fill the map. */
+const MANY = 10;
 /** How far beside a circle the pointer may be, in pixels. */
 const SLACK = 5;
 /** How much wider and higher than the map the canvas is, for what a drag brings into view. */
@@ -28,7 +30,7 @@ export class Marks {
 
   /** Draws buckets of places, the largest below the others; those of `chosen` slugs stand out. */
   show(buckets, measure, chosen) {
-    const most = largestOf(buckets, measure);
+    const most = Math.max(largestOf(buckets, measure), MANY);
     this.marks = buckets.map((bucket) => {
       const found = numberOf(bucket, measure);
       const radius = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt((found ?? 0) / most);
