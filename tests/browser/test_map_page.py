@@ -109,6 +109,20 @@ def test_a_mark_leads_from_any_view_to_the_timeline(toll: Page) -> None:
     expect(toll).to_have_url(re.compile(r"\?place=south-town$"))
 
 
+def test_a_mark_is_chosen_with_a_finger(browser: Browser, toll_server: str) -> None:
+    with watched(browser, toll_server, viewport={"width": 360, "height": 740}, has_touch=True) as page:
+        page.goto("/")
+        page.get_by_text("Map", exact=True).tap()
+        expect(world(page).locator("path.area.counted").first).to_be_visible()
+        expect(world(page).get_by_role("link", name="South town")).to_be_visible()
+        world(page).locator(".map").scroll_into_view_if_needed()
+        south = find_marks(page)[-1]
+        page.touchscreen.tap(south.x, south.y)
+
+        expect(page).to_have_url(re.compile(r"\?place=south-town$"))
+        expect(rows(page)).to_have_count(3)
+
+
 def test_marks_follow_the_map_as_it_is_moved_and_zoomed(toll: Page) -> None:
     open_map(toll)
     north, _, south = find_marks(toll)

@@ -77,7 +77,7 @@ function drawMark(brush, { bucket, at, radius, isKnown, isChosen }, colours) {
   brush.globalAlpha = isSolid ? 0.7 : isKnown ? 0.12 : 0;
   brush.fill();
   brush.globalAlpha = 1;
-  brush.setLineDash(isArea(bucket.place) ? [3, 3] : []);
+  brush.setLineDash(isArea(bucket.place) ? [2, 2] : []);
   brush.lineWidth = isChosen ? 3 : isSolid ? 1 : 1.5;
   brush.strokeStyle = colours[isChosen ? 'chosen' : isSolid ? 'edge' : 'color'];
   brush.stroke();
