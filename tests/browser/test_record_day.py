@@ -93,6 +93,8 @@ def test_the_last_day_is_not_yet_today_s_record(page: Page) -> None:
     slider.focus()
     page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile(f"reported_by={LAST}"))
+    expect(page.locator("#beside")).to_contain_text("As the public record stood on")
+    expect(slider).to_be_focused()  # the entry beside it is drawn anew
     page.keyboard.press("ArrowRight")
     expect(page).not_to_have_url(re.compile("reported_by"))
 

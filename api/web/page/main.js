@@ -139,7 +139,7 @@ async function showBeside(state, before) {
   if (state.entry && viewOf(state) === 'timeline') timeline.reveal(state.entry);
   await fill(panel, () => (state.entry ? loadEntry(state) : drawStanding(state, askBeside)));
   panel.parentElement.scrollTop = 0;
-  if (before) panel.querySelector('h2')?.focus({ preventScroll: true });
+  if (before && !same) panel.querySelector('h2')?.focus({ preventScroll: true });  // else the day's slider keeps it
 }
 
 async function loadEntry(state) {
