@@ -70,6 +70,13 @@ class Line:
 
     def _send(self, body: bytes) -> bytes:
         """Return the body of the answer, and note how long it took."""
+        try:
+            return self._send_once(body)
+        except ConnectionError:  # the server closes what nobody used for some seconds
+            self._connection.close()
+            return self._send_once(body)
+
+    def _send_once(self, body: bytes) -> bytes:
         began = time.perf_counter()
         self._connection.request("POST", "/graphql", body, JSON)
         answer = self._connection.getresponse().read()
