@@ -16,6 +16,8 @@ FEWEST = 1_000
 """So many terms are looked at before it is asked whether to count the rows of the set instead."""
 SPARSE = 2_000
 """Of more entries than these, but fewer than half of all, counting is faster among the others."""
+ROWS_OF_A_TERM = 8
+"""So many entries' rows are counted in the time in which a term is read that is not held."""
 READ = 50
 """So many terms are read at a time, before it is asked whether further ones can be among the first."""
 ROWS = {
@@ -103,7 +105,7 @@ def count_fullest(facet: Facet, entries: BitMap, first: int, view: View) -> Read
         after = terms[-1][2], terms[-1][1]
         if looked_at == FEWEST and facet in ROWS:
             rows = yield _full(view.dialect, facet).bind({"count": fullest.least})
-            if rows[0][0] - looked_at > len(entries):
+            if (rows[0][0] - looked_at) * ROWS_OF_A_TERM > len(entries):
                 return (yield from _count_rows(facet, fullest, view))
     return fullest.found
 
