@@ -11,6 +11,7 @@ import pytest
 
 from schema.database import migrate
 from tests.browser.crowd import make_crowd, write
+from tests.browser.toll import make_toll
 from tests.live import serving
 from tests.machine import missing
 
@@ -97,3 +98,12 @@ def crowd(browser: Browser, crowd_server: str) -> Iterator[Page]:
     """Yield a page on that server."""
     with watched(browser, crowd_server) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def toll_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('toll') / 'dateline.db'}"
+    migrate(url)
+    write(url, make_toll())
+    with serving(url) as address:
+        yield address

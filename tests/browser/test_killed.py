@@ -8,27 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from schema.database import migrate
 from tests.browser.conftest import watched
-from tests.browser.crowd import write
 from tests.browser.drawn import find_marks
 from tests.browser.test_timeline_page import rows
-from tests.browser.toll import make_toll
-from tests.live import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Locator, Page
-
-
-@pytest.fixture(scope="module")
-def toll_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('toll') / 'dateline.db'}"
-    migrate(url)
-    write(url, make_toll())
-    with serving(url) as address:
-        yield address
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.browser.conftest import watched
 from tests.browser.crowd import write
 from tests.browser.drawn import find_marks
 from tests.browser.test_timeline_page import rows
-from tests.browser.toll import MANY, make_many, make_toll
+from tests.browser.toll import MANY, make_many
 from tests.live import serving
 
 if TYPE_CHECKING:
@@ -28,15 +28,6 @@ MOST_STOPS = 30
 
 def world(page: Page) -> Locator:
     return page.get_by_role("complementary", name="Map")
-
-
-@pytest.fixture(scope="module")
-def toll_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('toll') / 'dateline.db'}"
-    migrate(url)
-    write(url, make_toll())
-    with serving(url) as address:
-        yield address
 
 
 @pytest.fixture
