@@ -85,10 +85,6 @@ class Dialect(ABC):
         """Return whether the column's value is in the list bound as `name`; one text, however long the list."""
 
     @abstractmethod
-    def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
-        """Return the list bound as `name`, of values of that kind."""
-
-    @abstractmethod
     def list_ranges(self) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:
         """Return the rows bound as `ranges`, or as `lows` and `highs`, and the SQL of their two numbers."""
 
@@ -114,13 +110,9 @@ class Sqlite(Dialect):
     lists_as_json = True
     plans_ahead = False
 
-    def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:  # noqa: ARG002 - JSON knows
-        """Return the list bound as `name`."""
-        return bindparam(name, type_=String())
-
     def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
         """Return whether the column's value is in the list bound as `name`."""
-        values = func.json_each(self.bound_list(name, column.type)).table_valued("value")
+        values = func.json_each(bindparam(name, type_=String())).table_valued("value")
         return column.in_(select(values.c.value))
 
     def list_ranges(self) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:
@@ -137,13 +129,9 @@ class Postgresql(Dialect):
     lists_as_json = False
     plans_ahead = True
 
-    def bound_list(self, name: str, kind: TypeEngine[Any]) -> ColumnElement[Any]:
-        """Return the list bound as `name`."""
-        return bindparam(name, type_=ARRAY(kind))
-
     def among(self, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
         """Return whether the column's value is in the list bound as `name`."""
-        return column == any_(self.bound_list(name, list_type(column)))
+        return column == any_(bindparam(name, type_=ARRAY(list_type(column))))
 
     def list_ranges(self) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:
         """Return the rows bound as `lows` and `highs`, and their two numbers."""

@@ -4,16 +4,14 @@ Fields that are given must all hold: their sets are intersected. The values of a
 `not` is what is left of all entries.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import Date, Select, String, bindparam, select
+from sqlalchemy import Date, String, bindparam, select
 
-from api.errors import BadInput
 from api.read.areas import Area, in_area
 from api.read.bits import intersect, unite
 from api.read.claim_rules import was_contested
@@ -30,7 +28,7 @@ from api.read.filters import (
     read_external_id,
 )
 from api.read.index import Key
-from api.read.references import Reference
+from api.read.references import identify
 from api.read.search_query import read_query
 from api.read.view import EVERYTHING, Reading, View, list_digits
 from api.read.word_sets import fetch_words, find_words
@@ -39,12 +37,7 @@ from schema.term import Facet
 
 ENTRY, PLACE, EXTERNAL = TABLES["entry"], TABLES["place"], TABLES["external_id"]
 
-RECORDS = {
-    Facet.ACTOR: "actor",
-    Facet.PLACE: "place",
-    Facet.DOCUMENT: "document",
-    Facet.PUBLISHER: "publisher",
-}
+RECORDS = frozenset({Facet.ACTOR, Facet.PLACE, Facet.DOCUMENT, Facet.PUBLISHER})
 """The facets whose values are records, which must be there."""
 
 CONTESTED: Key = (Facet.CONTESTED, "true")
@@ -85,7 +78,11 @@ def fetch_filter(where: TimelineFilter, view: View) -> Reading:
     for nested in filters:
         keys += _list_keys(nested.where)
     yield from view.fetch(keys)
-    yield from _check_records(references, view)
+    # What entries have is there; of the other records it is asked.
+    yield from identify(
+        view.dialect,
+        [each for each in references if each.kind in RECORDS and not view[Facet(each.kind), each.slug]],
+    )
     contested = any(each.where.contested is not None for each in filters)
     for nested in filters:
         yield from _fetch_others(nested, view, contested=contested)
@@ -106,22 +103,17 @@ def _list_keys(where: TimelineFilter) -> Iterator[Key]:
             yield from list_digits(facet)
 
 
-def _check_records(references: Iterable[Reference], view: View) -> Reading:
-    """Raise BadInput for the first record that is not there. What entries have is there; the others are looked up."""
-    unsure = [each for each in references if each.kind in RECORDS and not view[Facet(each.kind), each.slug]]
-    for facet, table in RECORDS.items():
-        slugs = [each.slug for each in unsure if each.kind == facet]
-        if slugs:
-            rows = yield _slugs(view.dialect, table).bind({"slugs": slugs})
-            known = {row[0] for row in rows}
-            for each in unsure:
-                if each.kind == facet and each.slug not in known:
-                    raise BadInput(f"There is no {each.kind} “{each.slug}”.", argument=each.path)
-
-
 def _fetch_others(nested: Nested, view: View, *, contested: bool) -> Reading:
-    """Read what a filter names by other things than terms."""
+    """Work out, once for all facets, the sets of what is no term by itself: each of them leaves out its own alone."""
     where, path = nested
+    if where.min_killed is not None:
+        killed = view.numbers(Facet.KILLED_LOW)
+        view.more["min_killed", where.min_killed] = killed.at_least(where.min_killed)
+    if where.reported_by is not None:
+        reported = view.numbers(Facet.REPORTED)
+        view.more["reported_by", where.reported_by] = reported.at_most(_number(where.reported_by))
+    if where.during is not None:
+        view.more[where.during] = _find_during(where.during, view)
     if where.area is not None:
         view.more[where.area] = yield from view.remember(where.area, _read_area(where.area, view))
     if where.external_id is not None:
@@ -132,7 +124,9 @@ def _fetch_others(nested: Nested, view: View, *, contested: bool) -> Reading:
         rows = yield _contested(view.dialect).bind({"day": where.reported_by})
         view.more["contested", where.reported_by] = BitMap([row[0] for row in rows])
     if where.search is not None:
-        yield from fetch_words(read_query(where.search, f"{path}.search"), "entry", view)
+        query = read_query(where.search, f"{path}.search")
+        yield from fetch_words(query, "entry", view)
+        view.more["search", where.search] = find_words(query, "entry", view)
 
 
 def _read_area(area: Area, view: View) -> Reading:
@@ -166,17 +160,17 @@ def _list_sets(where: TimelineFilter, view: View) -> Iterator[BitMap]:
         keys = list_roles_of_actors(where) if in_roles else list_keys(where, name)
         yield unite(view[key] for key in keys)
     if where.min_killed is not None:
-        yield view.numbers(Facet.KILLED_LOW).at_least(where.min_killed)
+        yield view.more["min_killed", where.min_killed]
     if where.reported_by is not None:
-        yield view.numbers(Facet.REPORTED).at_most(_number(where.reported_by))
+        yield view.more["reported_by", where.reported_by]
     if where.during is not None:
-        yield _find_during(where.during, view)
+        yield view.more[where.during]
     if where.area is not None:
         yield view.more[where.area]
     if where.external_id is not None:
         yield view.more["external_id", where.external_id]
     if where.search is not None:
-        yield find_words(read_query(where.search, "where.search"), "entry", view)
+        yield view.more["search", where.search]
 
 
 def _number(day: str) -> int:
@@ -207,29 +201,18 @@ def _find_contested(day: str | None, view: View, *, is_so: bool) -> BitMap:
     return contested if is_so else view.everything - contested
 
 
-def _compiled(make: Callable[..., Select[Any]]) -> Callable[..., Statement]:
-    """Return what makes the statement once for each database and each form of it."""
-    return cache(lambda dialect, *form, **forms: dialect.compile(make(dialect, *form, **forms)))
+@cache
+def _area(dialect: Dialect, *, across_180: bool) -> Statement:
+    return dialect.compile(select(PLACE.c.slug).where(in_area(PLACE, across_180=across_180)))
 
 
-@_compiled
-def _slugs(dialect: Dialect, table: str) -> Select[Any]:
-    rows = TABLES[table]
-    return select(rows.c.slug).where(dialect.among(rows.c.slug, "slugs"))
-
-
-@_compiled
-def _area(_dialect: Dialect, *, across_180: bool) -> Select[Any]:
-    return select(PLACE.c.slug).where(in_area(PLACE, across_180=across_180))
-
-
-@_compiled
-def _external_id(_dialect: Dialect) -> Select[Any]:
+@cache
+def _external_id(dialect: Dialect) -> Statement:
     named = [EXTERNAL.c[name] == bindparam(name, type_=String()) for name in ("scheme", "value")]
-    return select(EXTERNAL.c.entry_id).where(*named, EXTERNAL.c.entry_id.is_not(None))
+    return dialect.compile(select(EXTERNAL.c.entry_id).where(*named, EXTERNAL.c.entry_id.is_not(None)))
 
 
-@_compiled
-def _contested(dialect: Dialect) -> Select[Any]:
+@cache
+def _contested(dialect: Dialect) -> Statement:
     rule = was_contested(lambda name: bindparam(name, type_=Date()))
-    return select(ENTRY.c.id).where(rule(dialect, "day"))
+    return dialect.compile(select(ENTRY.c.id).where(rule(dialect, "day")))

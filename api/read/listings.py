@@ -16,8 +16,7 @@ from api.read.references import (
     Identities,
     Reference,
     check_length,
-    collect_identities,
-    lookup_statement,
+    identify,
 )
 from api.read.search_query import SearchQuery, read_query
 from api.read.selection import REPORTED_BY
@@ -26,7 +25,6 @@ from api.read.word_sets import fetch_words, find_words
 from schema.tables import TABLES
 
 Rows = Any
-Asking = Generator[tuple[str, tuple[Any, ...]], Rows, Identities]
 
 
 EVERYTHING = all_of([])
@@ -60,18 +58,6 @@ class PageRequest:
     def condition_sql(self, dialect: Dialect) -> ColumnElement[bool]:
         """Return the condition as SQL."""
         return self.condition.sql(dialect, (f"p{number}" for number in count()))
-
-
-def identify(dialect: Dialect, references: list[Reference]) -> Asking:
-    """Ask for the keys of what is referred to, in one statement; raises BadInput for what is not there."""
-    if not references:
-        return Identities()
-    kinds = frozenset(reference.kind for reference in references)
-    slugs = {kind: [each.slug for each in references if each.kind == kind] for kind in kinds}
-    rows = yield lookup_statement(dialect, kinds).bind(slugs)
-    identities = collect_identities(rows)
-    identities.check(references)
-    return identities
 
 
 Finding = Generator[tuple[str, tuple[Any, ...]], Rows, PageRequest]

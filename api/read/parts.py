@@ -1,14 +1,15 @@
 """Which entries are part of others, directly or through others: what is counted in a whole is not counted beside it."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain, compress
+from typing import NamedTuple
 
 from pyroaring import BitMap
 from sqlalchemy import select
 
 from api.read.dialects import Dialect, Ids, Statement, quoted
+from api.read.memo import Memo
 from api.read.view import Reading, View
 from schema.tables import TABLES
 from schema.term import Facet
@@ -18,6 +19,13 @@ PART = (Facet.PART, "true")
 LINK = TABLES["entry_link"]
 MOST_KEPT = 5_000
 MOST_RECENT = 8
+
+
+class Within(NamedTuple):
+    """A set, and the pairs within it."""
+
+    entries: BitMap
+    pairs: BitMap
 
 
 class Parts:
@@ -30,35 +38,22 @@ class Parts:
         for pair, part in enumerate(self.part):
             self.pairs.setdefault(part, []).append(pair)
         self.parts = BitMap(self.pairs)
-        self.of_terms: dict[int, tuple[BitMap, BitMap]] = {}
-        """The pairs within the sets of terms, by the identity of the set."""
-        self.recent: deque[tuple[BitMap, BitMap]] = deque(maxlen=MOST_RECENT)
-        """The pairs within other sets, of which several facets in turn are."""
+        self.of_terms: Memo[Within] = Memo(MOST_KEPT)
+        self.of_others: Memo[Within] = Memo(MOST_RECENT)
+        """By the identity of a set, which stays as long as it is kept: several facets in turn are of the same one."""
 
     def list_of_term(self, entries: BitMap) -> BitMap:
-        """Return the pairs of which both are among the entries of a term; they are kept."""
-        kept = self.of_terms.get(id(entries))
-        if kept is not None and kept[0] is entries:
-            return kept[1]
-        found = self._list_pairs(entries)
-        if len(self.of_terms) >= MOST_KEPT:
-            self.of_terms.clear()
-        self.of_terms[id(entries)] = entries, found
-        return found
+        """Return the pairs of which both are among the entries of a term."""
+        return self.of_terms.find_or_make(id(entries), lambda: self._list_pairs(entries)).pairs
 
     def list_within(self, entries: BitMap) -> BitMap:
         """Return the pairs of which both are among some entries."""
-        for known, pairs in [*self.recent]:
-            if known is entries:
-                return pairs
-        found = self._list_pairs(entries)
-        self.recent.append((entries, found))
-        return found
+        return self.of_others.find_or_make(id(entries), lambda: self._list_pairs(entries)).pairs
 
-    def _list_pairs(self, entries: BitMap) -> BitMap:
+    def _list_pairs(self, entries: BitMap) -> Within:
         numbers = list(chain.from_iterable(map(self.pairs.__getitem__, entries & self.parts)))
         wholes = map(self.whole.__getitem__, numbers)
-        return BitMap(list(compress(numbers, map(entries.__contains__, wholes))))
+        return Within(entries, BitMap(list(compress(numbers, map(entries.__contains__, wholes)))))
 
     def find_parts(self, pairs: BitMap) -> BitMap:
         """Return the parts of pairs."""

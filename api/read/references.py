@@ -1,8 +1,9 @@
 """What a filter names: records, countries and words; and the keys of records in this database."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, union_all
@@ -102,6 +103,21 @@ def collect_identities(rows: Iterable[tuple[str, str, int]]) -> Identities:
     return Identities(found)
 
 
+def identify(
+    dialect: Dialect, references: Sequence[Reference]
+) -> Generator[tuple[str, tuple[Any, ...]], Any, Identities]:
+    """Ask for the keys of what is referred to, in one statement; raises BadInput for what is not there."""
+    if not references:
+        return Identities()
+    kinds = frozenset(str(reference.kind) for reference in references)
+    slugs = {kind: [each.slug for each in references if each.kind == kind] for kind in kinds}
+    rows = yield lookup_statement(dialect, kinds).bind(slugs)
+    identities = collect_identities(rows)
+    identities.check(references)
+    return identities
+
+
+@cache
 def lookup_statement(dialect: Dialect, kinds: frozenset[str]) -> Statement:
     """Return the statement that finds the keys of these kinds, each kind's slugs bound under its name."""
     parts = [_PARTS.get(kind, _by_slug)(dialect, kind) for kind in sorted(kinds)]

@@ -10,6 +10,7 @@ from pyroaring import BitMap
 
 from api.read.bits import Numbers, subtract, unite
 from api.read.counts import Count
+from api.read.memo import Memo
 from api.read.parts import Parts, read_parts
 from api.read.view import EVERYTHING, Reading, View, list_digits
 from schema.term import Facet
@@ -49,7 +50,7 @@ class Casualties:
             Addend(each, self.given, outside) for each in (ends["low"].digits, best_above, high_above)
         ]
         self.parts = parts
-        self.whole: dict[int, tuple[BitMap, Sums]] = {}
+        self.whole: Memo[tuple[BitMap, Sums]] = Memo(MOST_WHOLE)
         """What all that have a term add up to, by the identity of their set: many buckets are whole."""
 
     def add(self, among: BitMap, counts: Iterable[Count]) -> list[Sums]:
@@ -63,14 +64,11 @@ class Casualties:
         ]
 
     def _add_whole(self, count: Count) -> Sums:
-        kept = self.whole.get(id(count.entries))
-        if kept is not None and kept[0] is count.entries:
-            return kept[1]
-        found = self._add(count, self.given, self.parts.list_of_term(count.entries))
-        if len(self.whole) >= MOST_WHOLE:
-            self.whole.clear()
-        self.whole[id(count.entries)] = count.entries, found
-        return found
+        def add() -> tuple[BitMap, Sums]:
+            pairs = self.parts.list_of_term(count.entries)
+            return count.entries, self._add(count, self.given, pairs)
+
+        return self.whole.find_or_make(id(count.entries), add)[1]
 
     def _add(self, count: Count, given_among: BitMap, pairs: BitMap) -> Sums:
         """Return what the entries of a bucket add up to, in which there are these pairs of a part and its whole."""
