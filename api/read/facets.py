@@ -10,7 +10,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from api.read.by_slug import SlugLevel
-from api.read.counts import Count, count_all, count_fullest
+from api.read.counts import Counts, count_all, count_fullest
 from api.read.dialects import Ids
 from api.read.filter_sets import fetch_filter, find
 from api.read.filters import NOTHING_ASKED, TimelineFilter
@@ -18,13 +18,11 @@ from api.read.intervals import INTERVALS, list_days
 from api.read.levels import Compiler, Question, Run
 from api.read.paging import LARGEST_PAGE, MOST_PLACES, check_size
 from api.read.selection import Selection
-from api.read.sums import ENDS, Casualties, find_casualties
+from api.read.sums import ENDS, Casualties, Columns, find_casualties
 from api.read.view import View
 from api.read.writing import Writer, list_fields
 from schema.term import Facet
 
-SUMS = ("low", "best", "high", "withNumber", "withoutNumber")
-"""The fields of a sum, in the order of `Sums`."""
 MOST = 1_000
 """How many buckets a facet has whose number nobody asks for: more than any vocabulary has words."""
 
@@ -120,21 +118,18 @@ class Total:
     def run(self, chosen: Chosen, _question: Question) -> Run:
         """Return each parent's sums."""
         sets = chosen.find()
-        casualties = yield from find_casualties(self.selection.name, chosen.view)
-        return {
-            parent: write_sums(
-                self.writer, self.selection, casualties, entries, [Count("", len(entries), entries)]
-            )[0]
-            for parent, entries in sets.items()
-        }
+        casualties: Casualties = yield from find_casualties(chosen.view)
+        written = {}
+        for parent, entries in sets.items():
+            sums = casualties.add(entries, chosen.view.mark(entries), Counts([""], [len(entries)], [entries]))
+            (written[parent],) = write_sums(self.writer, self.selection, sums)
+        return written
 
 
-def write_sums(
-    writer: Writer, selection: Selection, casualties: Casualties, among: BitMap, counts: Sequence[Count]
-) -> list[dict[str, Any]]:
-    """Return the sums that are selected for each of the counts of some entries."""
-    columns = dict(zip(SUMS, zip(*casualties.add(among, counts), strict=True), strict=False))
-    return writer.write_all(selection, lambda field: columns.get(field.name, ()), len(counts))
+def write_sums(writer: Writer, selection: Selection, sums: Mapping[str, Columns]) -> list[dict[str, Any]]:
+    """Return what is selected of the sums of an outcome."""
+    columns = sums[selection.name]
+    return writer.write_all(selection, lambda field: columns.get(field.name, ()), len(columns["low"]))
 
 
 class Dividing:
@@ -148,7 +143,7 @@ class Dividing:
     def write(
         self,
         entries: BitMap,
-        counts: Sequence[Count],
+        counts: Counts,
         named_by: Mapping[str, Callable[[str], Any]],
         records: Mapping[Selection, Mapping[str, Any]],
         view: View,
@@ -157,21 +152,22 @@ class Dividing:
 
         `named_by` gives what names a bucket, of its value; `records` has the records that buckets are of, by slug.
         """
-        sums: dict[Selection, Any] = {}
-        for each in self.summed:
-            casualties = yield from find_casualties(each.name, view)
-            sums[each] = write_sums(self.writer, each, casualties, entries, counts)
+        sums: dict[Selection, Sequence[Any]] = {}
+        if self.summed:
+            casualties: Casualties = yield from find_casualties(view)
+            added = casualties.add(entries, view.mark(entries), counts)
+            sums = {each: write_sums(self.writer, each, added) for each in self.summed}
 
-        def find_column(field: Selection) -> list[Any]:
+        def find_column(field: Selection) -> Sequence[Any]:
             if field in sums:
-                return list(sums[field])
+                return sums[field]
             if field in records:
-                return [records[field].get(count.value) for count in counts]
+                return [records[field].get(value) for value in counts.values]
             if field.name == "count":
-                return [count.number for count in counts]
-            return [named_by[field.name](count.value) for count in counts]
+                return counts.numbers
+            return [*map(named_by[field.name], counts.values)]
 
-        return self.writer.write_all(self.buckets, find_column, len(counts))
+        return self.writer.write_all(self.buckets, find_column, len(counts.values))
 
 
 class Buckets:
@@ -197,10 +193,10 @@ class Buckets:
         first = self.selection.bind(question.variables).get("first")
         size = MOST if first is None else check_size(first, "first", self.division.most)
         sets = chosen.find(self.division.ignored)
-        counts: dict[int, list[Count]] = {}
+        counts: dict[int, Counts] = {}
         for parent, entries in sets.items():
             counts[parent] = yield from count_fullest(self.division.facet, entries, size, chosen.view)
-        slugs = list(dict.fromkeys(count.value for some in counts.values() for count in some))
+        slugs = list(dict.fromkeys(value for each in counts.values() for value in each.values))
         records = {}
         for each, level in self.records.items():
             records[each] = yield from level.run(slugs, question)
@@ -231,9 +227,9 @@ class HistogramPart:
         return histograms
 
     def _write_histogram(self, interval: str, entries: BitMap, chosen: Chosen) -> Run:
-        counts: list[Count] = yield from count_all(INTERVALS[interval], entries, chosen.view)
+        counts: Counts = yield from count_all(INTERVALS[interval], entries, chosen.view)
         undated = entries.intersection_cardinality(chosen.view[Facet.DATED, "undated"])
-        spanning = len(entries) - undated - sum(count.number for count in counts)
+        spanning = len(entries) - undated - sum(counts.numbers)
         found: dict[Selection, Any] = {}
         named_by: Mapping[str, Callable[[str], Any]] = {
             "from": lambda value: list_days(interval, value)[0],

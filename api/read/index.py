@@ -5,13 +5,14 @@ tells which keys it wrote: what is held is of one number, and only what was writ
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from threading import Lock
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap, BitMap64
 
 from api.read.bits import LARGEST, unite
+from api.read.column import Column
 from schema.term import CHUNK_BITS, Facet
 
 Key = tuple[Facet, str]
@@ -35,9 +36,9 @@ MOST_RUNS = 64
 
 
 class Held(NamedTuple):
-    """A term's entries, and how many bytes they take."""
+    """A term's entries, or a facet as a column, and how many bytes it takes."""
 
-    entries: BitMap
+    entries: Any
     size: int
 
 
@@ -62,9 +63,12 @@ class Index:
         self.most_bytes = most_bytes
         self.number = 0
         self.size = 0
-        self.held: OrderedDict[int, Held] = OrderedDict()
+        self.held: OrderedDict[int | Facet, Held] = OrderedDict()
+        """By the term's id, or by the facet."""
         self.written: dict[int, set[int]] = {}
         """Of terms held, the keys that were written since."""
+        self.terms_written: dict[Facet, set[int]] = {}
+        """Of facets held as columns, the terms of any facet that were written since."""
         self.known: dict[Key, Known] = {}
         self.absent: set[Key] = set()
         self.remembered: dict[object, Any] = {}
@@ -87,13 +91,18 @@ class Index:
             self.number = last
 
     def _note(self, keys: Iterable[int]) -> None:
+        terms = set()
         for key in keys:
+            terms.add(key >> CHUNK_BITS)
             if key >> CHUNK_BITS in self.held:
                 self.written.setdefault(key >> CHUNK_BITS, set()).add(key)
+        for facet in self.terms_written:
+            self.terms_written[facet] |= terms
 
     def _forget(self) -> None:
         self.held.clear()
         self.written.clear()
+        self.terms_written.clear()
         self.known.clear()
         self.size = 0
 
@@ -121,7 +130,8 @@ class Index:
             if held is None or number != self.number or term in self.written:
                 return None
             self.held.move_to_end(term)
-            return held.entries
+            entries: BitMap = held.entries
+            return entries
 
     def list_missing(self, number: int, term: int) -> "Missing":
         """Return what of a term is to be read: all of it, or what was written since it was."""
@@ -129,7 +139,7 @@ class Index:
             if number == self.number and term in self.written:
                 ranges = [(key, key) for key in sorted(self.written[term])]
                 return Missing(ranges, self.held[term])
-            return Missing([(term << CHUNK_BITS, (term + 1 << CHUNK_BITS) - 1)])
+            return Missing(list_keys(term))
 
     def keep(self, number: int, term: int, missing: "Missing", rows: Rows) -> BitMap:
         """Return a term's entries, with the rows (key, bits, written) that were missing, and hold them."""
@@ -150,14 +160,32 @@ class Index:
                 self._hold(term, Held(entries, size))
         return entries
 
-    def _hold(self, term: int, held: Held) -> None:
-        before = self.held.pop(term, None)
+    def find_column(self, number: int, facet: Facet) -> tuple[Column, Collection[int]] | None:
+        """Return a facet as a column, and which terms were written since; None where it has to be read."""
+        with self.lock:
+            if number != self.number or facet not in self.held:
+                return None
+            self.held.move_to_end(facet)
+            return self.held[facet].entries, frozenset(self.terms_written[facet])
+
+    def keep_column(self, number: int, facet: Facet, column: Column) -> None:
+        """Hold a facet as a column, which was read as of that number."""
+        with self.lock:
+            if number == self.number:
+                self.terms_written[facet] = set()
+                self._hold(facet, Held(column, column.size))
+
+    def _hold(self, key: int | Facet, held: Held) -> None:
+        before = self.held.pop(key, None)
         self.size += held.size - (before.size if before else 0)
-        self.held[term] = held
+        self.held[key] = held
         while self.size > self.most_bytes and len(self.held) > 1:
-            term, dropped = self.held.popitem(last=False)
-            self.written.pop(term, None)
+            key, dropped = self.held.popitem(last=False)
             self.size -= dropped.size
+            if isinstance(key, Facet):
+                del self.terms_written[key]
+            else:
+                self.written.pop(key, None)
 
 
 def _part_runs(entries: BitMap) -> BitMap:
@@ -172,6 +200,11 @@ def _part_runs(entries: BitMap) -> BitMap:
         if runs > MOST_RUNS * found["n_run_containers"]
         else entries
     )
+
+
+def list_keys(term: int) -> list[tuple[int, int]]:
+    """Return the ranges of the keys of all chunks of a term: one range."""
+    return [(term << CHUNK_BITS, (term + 1 << CHUNK_BITS) - 1)]
 
 
 def _span(key: int) -> tuple[int, int]:

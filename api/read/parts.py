@@ -1,14 +1,18 @@
 """Which entries are part of others, directly or through others: what is counted in a whole is not counted beside it."""
 
+from array import array
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain, compress
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 from sqlalchemy import select
 
-from api.read.dialects import Dialect, Ids, Statement, quoted
+from api.read.column import Line, Marks, add_up, count_on, join, list_marked
+from api.read.dialects import Dialect, Statement, quoted
+from api.read.dialects import Ids as Bound
 from api.read.memo import Memo
 from api.read.view import Reading, View
 from schema.tables import TABLES
@@ -18,13 +22,12 @@ from schema.vocabularies import LinkRelation
 PART = (Facet.PART, "true")
 LINK = TABLES["entry_link"]
 MOST_KEPT = 5_000
-MOST_RECENT = 8
 
 
 class Within(NamedTuple):
-    """A set, and the pairs within it."""
+    """A set, or its marks, and the pairs within it."""
 
-    entries: BitMap
+    entries: BitMap | Marks | None
     pairs: BitMap
 
 
@@ -32,32 +35,45 @@ class Parts:
     """Pairs of a part and a whole of it, numbered: which of them are within a set is a set of their numbers."""
 
     def __init__(self, wholes: Mapping[int, tuple[int, ...]]) -> None:
-        self.part = [part for part, around in wholes.items() for _ in around]
-        self.whole = [whole for around in wholes.values() for whole in around]
-        self.pairs: dict[int, list[int]] = {}
-        for pair, part in enumerate(self.part):
-            self.pairs.setdefault(part, []).append(pair)
-        self.parts = BitMap(self.pairs)
+        self.part = np.array([part for part, around in wholes.items() for _ in around], np.uint32)
+        """The part of each pair, in the order of their ids."""
+        self.whole = np.array([whole for around in wholes.values() for whole in around], np.uint32)
+        self.parts = BitMap(wholes)
         self.of_terms: Memo[Within] = Memo(MOST_KEPT)
-        self.of_others: Memo[Within] = Memo(MOST_RECENT)
-        """By the identity of a set, which stays as long as it is kept: several facets in turn are of the same one."""
+        """By the identity of a set, which stays as long as it is kept."""
+        self.latest = Within(None, BitMap())
 
     def list_of_term(self, entries: BitMap) -> BitMap:
         """Return the pairs of which both are among the entries of a term."""
         return self.of_terms.find_or_make(id(entries), lambda: self._list_pairs(entries)).pairs
 
-    def list_within(self, entries: BitMap) -> BitMap:
-        """Return the pairs of which both are among some entries."""
-        return self.of_others.find_or_make(id(entries), lambda: self._list_pairs(entries)).pairs
+    def list_marked(self, marks: Marks) -> BitMap:
+        """Return the pairs of which both are marked: several facets in turn are of the same set."""
+        latest = self.latest
+        if latest.entries is not marks:
+            both = marks.take(self.part) & marks.take(self.whole)
+            self.latest = latest = Within(marks, _set(list_marked(both)))
+        return latest.pairs
 
     def _list_pairs(self, entries: BitMap) -> Within:
-        numbers = list(chain.from_iterable(map(self.pairs.__getitem__, entries & self.parts)))
-        wholes = map(self.whole.__getitem__, numbers)
-        return Within(entries, BitMap(list(compress(numbers, map(entries.__contains__, wholes)))))
+        parts, members = join([entries & self.parts]), join([entries])
+        firsts, ends = (np.searchsorted(self.part, parts, side) for side in ("left", "right"))
+        numbers = count_on(firsts, ends - firsts)
+        wholes = self.whole.take(numbers)
+        within = members.take(np.searchsorted(members, wholes), mode="clip") == wholes
+        return Within(entries, _set(numbers[within]))
 
-    def find_parts(self, pairs: BitMap) -> BitMap:
-        """Return the parts of pairs."""
-        return BitMap([self.part[pair] for pair in pairs])
+    def find_parts(self, pairs: Line) -> Line:
+        """Return the parts of each set of pairs, each once: the pairs of a part follow one another."""
+        parts, starts = self.part.take(pairs.members), np.cumsum(pairs.lengths) - pairs.lengths
+        first = np.diff(parts, prepend=0) != 0
+        first[starts[pairs.lengths > 0]] = True
+        return Line(parts[first], add_up(first.view(np.uint8), pairs.lengths))
+
+
+def _set(numbers: NDArray[np.intp]) -> BitMap:
+    """Return numbers as a set: of an array of Python's own it is made ten times as fast."""
+    return BitMap(array("I", numbers.astype(np.uint32).tobytes()))
 
 
 def read_parts(entries: BitMap, view: View) -> Reading:
@@ -67,7 +83,7 @@ def read_parts(entries: BitMap, view: View) -> Reading:
     parts = ahead = entries & view[PART]
     while ahead:
         direct |= {key: [] for key in ahead}
-        for part, whole in (yield _parts(view.dialect).bind({"entries": Ids(ahead)})):
+        for part, whole in (yield _parts(view.dialect).bind({"entries": Bound(ahead)})):
             direct[part].append(whole)
         further = BitMap([whole for key in ahead for whole in direct[key]])
         ahead = (further & view[PART]) - BitMap(direct)

@@ -24,7 +24,7 @@ class PostgresqlReader:
 
     A transaction would cost two round trips more. Instead the snapshot is looked at before the first statement and
     after the last; where it is the same, so was the data in between, and where it is not, the plan is run again in a
-    transaction. A look is shared by all who wait for one.
+    transaction, even if it failed: it may have met two states of the data. A look is shared by all who wait for one.
     """
 
     def __init__(self, url: str, connections: int) -> None:
@@ -75,9 +75,14 @@ class PostgresqlReader:
             if plans.are_one_statement:
                 return await self._drive(plans, start())
             before = version_seen.get() or await self.version()
-            result = await self._drive(plans, start())
-            if await self.version() == before:
-                return result
+            try:
+                result = await self._drive(plans, start())
+            except Exception:
+                if await self.version() == before:
+                    raise
+            else:
+                if await self.version() == before:
+                    return result
             async with (
                 self.connections.lent() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),

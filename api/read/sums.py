@@ -1,139 +1,103 @@
-"""How many were killed, or injured, in the entries of a set: the sums of low ends, best estimates and high ends.
+"""How many were killed, and injured, in the entries of a set: the sums of low ends, best estimates and high ends.
 
 An entry that is part of another one is not added beside it. What gives no number is counted as such, never as 0.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from operator import sub
 
+import numpy as np
 from pyroaring import BitMap
 
-from api.read.bits import Numbers, subtract, unite
-from api.read.counts import Count
-from api.read.memo import Memo
+from api.read.bits import Numbers, unite
+from api.read.column import Line, Marks, add_up, join, line_up, mark
+from api.read.column import Numbers as Whole
+from api.read.counts import Counts
 from api.read.parts import Parts, read_parts
 from api.read.view import EVERYTHING, Reading, View, list_digits
 from schema.term import Facet
 
 ENDS = {
-    "killed": {"low": Facet.KILLED_LOW, "best": Facet.KILLED_BEST, "high": Facet.KILLED_HIGH},
-    "injured": {"low": Facet.INJURED_LOW, "best": Facet.INJURED_BEST, "high": Facet.INJURED_HIGH},
+    "killed": (Facet.KILLED_LOW, Facet.KILLED_BEST, Facet.KILLED_HIGH),
+    "injured": (Facet.INJURED_LOW, Facet.INJURED_BEST, Facet.INJURED_HIGH),
 }
-
-MOST_LARGE = 512
-"""Of no more entries than these the highest digits are added one by one."""
-
-MOST_WHOLE = 5_000
+"""The low end, the best estimate and the high end of each outcome; who has one of them has all."""
 
 
-class Sums(NamedTuple):
-    """What entries add up to, and how many of them give a number, and how many none."""
+AT_ONCE = 16_384
+"""So many rows are added at once: they stay in the processor's cache. A million at once take five times as long."""
 
-    low: int
-    best: int
-    high: int
-    with_number: int
-    without_number: int
+Columns = Mapping[str, Sequence[int]]
+"""By the fields of a sum: its low, best and high ends, and how many entries give a number, and how many none."""
 
 
 class Casualties:
     """The numbers of all entries, and which of those that give one are part of others."""
 
-    def __init__(self, ends: Mapping[str, Numbers], everything: BitMap, parts: Parts) -> None:
-        self.given = ends["high"].given
-        outside = everything - self.given
-        best_above, high_above = (
-            subtract(ends[more].digits, ends[less].digits)
-            for more, less in (("best", "low"), ("high", "best"))
-        )
-        self.addends = [
-            Addend(each, self.given, outside) for each in (ends["low"].digits, best_above, high_above)
-        ]
+    def __init__(
+        self, numbers: Mapping[str, Sequence[Numbers]], given: BitMap, everything: BitMap, parts: Parts
+    ) -> None:
+        self.given, self.giving = given, mark(given, everything)
+        """Who gives a number of killed or of injured; `giving` marks the same."""
         self.parts = parts
-        self.whole: Memo[tuple[BitMap, Sums]] = Memo(MOST_WHOLE)
-        """What all that have a term add up to, by the identity of their set: many buckets are whole."""
-
-    def add(self, among: BitMap, counts: Iterable[Count]) -> list[Sums]:
-        """Return for each of the counts of some entries what these add up to."""
-        given, pairs = among & self.given, self.parts.list_within(among)
-        return [
-            self._add_whole(count)
-            if count.number == len(count.entries)
-            else self._add(count, given, pairs & self.parts.list_of_term(count.entries) if pairs else pairs)
-            for count in counts
+        columns = [
+            digits
+            for low, best, high in numbers.values()
+            for digits in ([low.given], low.digits, best.digits, high.digits)
         ]
+        most = max((1 << len(digits)) - 1 for digits in columns)
+        self.numbers = np.zeros((len(self.giving), len(columns)), np.min_scalar_type(most))
+        """By id: for each outcome whether there is a number, and its three ends. One row is one line of memory."""
+        for column, digits in enumerate(columns):
+            for place, digit in enumerate(digits):
+                self.numbers[join([digit]), column] += 1 << place
 
-    def _add_whole(self, count: Count) -> Sums:
-        def add() -> tuple[BitMap, Sums]:
-            pairs = self.parts.list_of_term(count.entries)
-            return count.entries, self._add(count, self.given, pairs)
+    def add(self, among: BitMap, marks: Marks, counts: Counts) -> Mapping[str, Columns]:
+        """Return for each outcome what each of the counts of some entries adds up to; `marks` are the same entries."""
+        if counts.line is None:
+            given = among & self.given
+            line = line_up([entries & given for entries in counts.sets])
+        else:
+            line = counts.line.keep(marks & self.giving)
+        found = counted = self._add(line)
+        if pairs := self.parts.list_marked(marks):
+            within = [
+                pairs if entries is among else pairs & self.parts.list_of_term(entries)
+                for entries in counts.sets
+            ]
+            counted = found - self._add(self.parts.find_parts(line_up(within)))
+        sums: dict[str, Columns] = {}
+        for place, outcome in enumerate(ENDS):
+            number, low, best, high = counted.T[4 * place : 4 * place + 4].tolist()
+            without = [*map(sub, counts.numbers, found[:, 4 * place].tolist())]
+            sums[outcome] = {
+                "low": low,
+                "best": best,
+                "high": high,
+                "withNumber": number,
+                "withoutNumber": without,
+            }
+        return sums
 
-        return self.whole.find_or_make(id(count.entries), add)[1]
-
-    def _add(self, count: Count, given_among: BitMap, pairs: BitMap) -> Sums:
-        """Return what the entries of a bucket add up to, in which there are these pairs of a part and its whole."""
-        given = count.entries & given_among
-        counted = given - self.parts.find_parts(pairs) if pairs else given
-        number = len(counted)
-        low, best_above, high_above = (
-            [each.add(counted, number) for each in self.addends] if number else (0, 0, 0)
-        )
-        best = low + best_above
-        return Sums(low, best, best + high_above, number, count.number - len(given))
-
-
-class Addend:
-    """Numbers made so that they are added up fast.
-
-    Few ids are found in a dense bitmap five times as fast as in a sparse one. So whoever gives no number is put in
-    beside those with a 1, or beside those with a 0, whichever are more: only who gives one is ever looked for. The
-    highest digits, which few have, are added one by one.
-    """
-
-    def __init__(self, digits: Sequence[BitMap], given: BitMap, outside: BitMap) -> None:
-        lower, self.large, self.rests = _part_large(digits)
-        self.for_each = 0
-        self.digits: list[tuple[int, Callable[[BitMap], int]]] = []
-        for place, digit in enumerate(lower):
-            weight = 1 << place
-            if 2 * len(digit) >= len(given):
-                self.digits.append((weight, (outside | digit).intersection_cardinality))
-            elif digit:
-                self.digits.append((-weight, (outside | (given - digit)).intersection_cardinality))
-                self.for_each += weight
-
-    def add(self, entries: BitMap, number: int) -> int:
-        """Return the sum of the numbers of so many entries, which all give one."""
-        total = self.for_each * number
-        for weight, count in self.digits:
-            total += weight * count(entries)
-        if self.large and (large := entries & self.large):
-            total += sum(map(self.rests.__getitem__, large))
-        return total
+    def _add(self, sets: Line) -> Whole:
+        """Return the sums of the numbers of the members of each set."""
+        ends = np.cumsum(sets.lengths)
+        sums = np.zeros((len(ends), self.numbers.shape[1]), np.int64)
+        for first in range(0, len(sets.members), AT_ONCE):
+            some = sets.members[first : first + AT_ONCE]
+            rows = self.numbers.take(some, axis=0)
+            sums += add_up(rows, np.diff(ends.clip(first, first + AT_ONCE), prepend=first).astype(np.int64))
+        return sums
 
 
-def _part_large(digits: Sequence[BitMap]) -> tuple[Sequence[BitMap], BitMap, dict[int, int]]:
-    """Return the lower digits, who has a 1 in the others, and what these digits are worth for each of them."""
-    large, place = BitMap(), len(digits)
-    while place and len(large | digits[place - 1]) <= MOST_LARGE:
-        place -= 1
-        large |= digits[place]
-    rests = dict.fromkeys(large, 0)
-    for number in range(place, len(digits)):
-        for key in digits[number]:
-            rests[key] += 1 << number
-    return digits[:place], large, rests
+def find_casualties(view: View) -> Reading:
+    """Return the numbers of killed and injured, ready to be added up."""
+    return (yield from view.remember("casualties", _read_casualties(view)))
 
 
-def find_casualties(outcome: str, view: View) -> Reading:
-    """Return the numbers of killed, or injured, ready to be added up."""
-    return (yield from view.remember(("casualties", outcome), _read_casualties(outcome, view)))
-
-
-def _read_casualties(outcome: str, view: View) -> Reading:
-    facets = [facet for each in ENDS.values() for facet in each.values()]
+def _read_casualties(view: View) -> Reading:
+    facets = [facet for ends in ENDS.values() for facet in ends]
     yield from view.fetch([*EVERYTHING, *(key for facet in facets for key in list_digits(facet))])
-    ends = {name: view.numbers(facet) for name, facet in ENDS[outcome].items()}
-    given = unite(view.numbers(facet).given for facet in facets)
-    parts = yield from view.remember("parts", read_parts(given, view))
-    return Casualties(ends, view.everything, parts)
+    numbers = {outcome: [view.numbers(facet) for facet in ends] for outcome, ends in ENDS.items()}
+    given = unite(each.given for ends in numbers.values() for each in ends)
+    return Casualties(numbers, given, view.everything, (yield from read_parts(given, view)))

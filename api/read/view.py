@@ -7,11 +7,12 @@ from time import thread_time
 from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import BigInteger, Integer, Select, bindparam, literal_column, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, select, union_all
 
 from api.read.bits import NOTHING, Numbers, unite
+from api.read.column import Column, Marks, make_column, mark
 from api.read.dialects import Dialect, Statement, quoted
-from api.read.index import Index, Key, Known, Missing
+from api.read.index import Index, Key, Known, Missing, list_keys
 from schema.tables import TABLES
 from schema.term import CHUNK_BITS, COUNTS, GIVEN, SECOND_BITS, Facet
 
@@ -30,10 +31,6 @@ DIGITS = {
 MOST_SECONDS = 0.002
 """So much processor time the event loop may spend on sets for an answer; what takes longer is done beside it."""
 NOTHING_WRITTEN = (0, b"")
-MOST = (1 << 31) - 1
-"""No term has more entries."""
-LISTED = 500
-"""So many terms of a facet are listed at a time."""
 EVERYTHING: tuple[Key, ...] = ((Facet.DATED, "dated"), (Facet.DATED, "undated"))
 """The terms of which every entry has one."""
 
@@ -57,6 +54,8 @@ class View:
         self.dialect = dialect
         self.number: int | None = None
         self.sets: dict[Key, BitMap] = {}
+        self.columns: dict[Facet, Column] = {}
+        self.marked: tuple[BitMap, Marks] | None = None
         self.read_anew: list[object] = []
         self.more: dict[Any, Any] = {}
         """What else was worked out for this snapshot."""
@@ -114,7 +113,8 @@ class View:
                 found[term] = held
         if missing:
             by_term: dict[int, list[Any]] = {term: [] for term in missing}
-            for row in (yield _bitmaps(self.dialect).bind(_bind_ranges(missing.values()))):
+            ranges = _bind_ranges(each.ranges for each in missing.values())
+            for row in (yield _bitmaps(self.dialect).bind(ranges)):
                 by_term[row[0] >> CHUNK_BITS].append(row)
             for term, rows in by_term.items():
                 found[term] = self.index.keep(number, term, missing[term], rows)
@@ -140,16 +140,39 @@ class View:
         found: BitMap = self.more["everything"]
         return found
 
-    def list_terms(
-        self, facet: Facet, after: tuple[int, str] | None = None, *, to_keep: bool = True
-    ) -> Reading:
-        """Return the first `LISTED` terms (id, value, count) of a facet after one, the fullest first."""
+    def list_terms(self, facet: Facet) -> Reading:
+        """Return the values of a facet by the ids of their terms, in the order of the values."""
 
         def read() -> Reading:
-            count, value = after or (MOST, "")
-            return (yield _fullest(self.dialect).bind({"facet": str(facet), "count": count, "value": value}))
+            return dict((yield _values(self.dialect).bind({"facet": str(facet)})))
 
-        return (yield from self.remember((facet, after), read()) if to_keep else read())
+        return (yield from self.remember(facet, read()))
+
+    def column(self, facet: Facet) -> Reading:
+        """Return a facet as a column, held like the bitmaps: what was written since is read again."""
+        yield from self.begin()
+        if facet in self.columns:
+            return self.columns[facet]
+        held = self.index.find_column(self.number or 0, facet)
+        if held is None:
+            values = dict((yield _values(self.dialect).bind({"facet": str(facet)})))
+            ranges = _bind_ranges(list_keys(term) for term in values)
+            rows = sorted((yield _bitmaps(self.dialect).bind(ranges)))
+            column = make_column(values, [row[0] for row in rows], [row[1] for row in rows])
+        else:
+            column, written = held
+            if written:
+                changed, perhaps = column.list_changed(written)
+                new = dict((yield _new_values(self.dialect).bind({"facet": str(facet), "terms": perhaps})))
+                column = column.change((yield from self.read([*changed, *new])), new)
+        self.columns[facet] = column
+        return column
+
+    def mark(self, entries: BitMap) -> Marks:
+        """Return a set as marks by id, as columns are counted; several facets in turn are of the same set."""
+        if self.marked is None or self.marked[0] is not entries:
+            self.marked = entries, mark(entries, self.everything)
+        return self.marked[1]
 
     def remember(self, name: object, reading: Reading) -> Reading:
         """Return what is kept by a name until somebody writes, read now where it is not."""
@@ -166,6 +189,8 @@ class View:
 
     def publish(self) -> None:
         """Keep for others what was read: the plan is at its end, and all of it was read from one snapshot."""
+        for facet, column in self.columns.items():
+            self.index.keep_column(self.number or 0, facet, column)
         self.index.remember(self.number or 0, {name: self.more[name] for name in self.read_anew})
 
 
@@ -175,10 +200,10 @@ def list_digits(facet: Facet) -> Iterator[Key]:
     yield from ((facet, f"{place:02}") for place in range(DIGITS[facet]))
 
 
-def _bind_ranges(missing: Iterable[Missing]) -> dict[str, Any]:
+def _bind_ranges(ranges: Iterable[Iterable[tuple[int, int]]]) -> dict[str, Any]:
     """Return the values of the ranges of keys; of several that follow one another, one."""
     joined: list[list[int]] = []
-    for low, high in sorted(chain.from_iterable(each.ranges for each in missing)):
+    for low, high in sorted(chain.from_iterable(ranges)):
         if joined and joined[-1][1] + 1 == low:
             joined[-1][1] = high
         else:
@@ -213,19 +238,17 @@ def _bitmaps(dialect: Dialect) -> Statement:
     return dialect.compile(select(*columns).select_from(rows))
 
 
+def _of_facet(*columns: ColumnElement[Any]) -> Select[Any]:
+    return select(*columns).where(TERM.c.facet == bindparam("facet", type_=TERM.c.facet.type))
+
+
 @cache
-def _fullest(dialect: Dialect) -> Statement:
-    """Return the statement for the terms after one: those that are as full, and those that are less full."""
-    text = TERM.c.value.type
-    count, value = bindparam("count", type_=Integer()), bindparam("value", type_=text)
-    limit = literal_column(str(LISTED), Integer())
-    of_facet = select(TERM.c.id, TERM.c.value, TERM.c.count).where(
-        TERM.c.facet == bindparam("facet", type_=text), TERM.c.count > literal_column("0")
-    )
-    parts = [
-        of_facet.where(TERM.c.count == count, TERM.c.value > value).order_by(TERM.c.value),
-        of_facet.where(TERM.c.count < count).order_by(TERM.c.count.desc(), TERM.c.value),
-    ]
-    both = union_all(*[select(part.limit(limit).subquery()) for part in parts]).subquery("fullest")
-    ordered = select(both).order_by(both.c.count.desc(), both.c.value)
-    return dialect.compile(ordered.limit(limit))
+def _values(dialect: Dialect) -> Statement:
+    """Return the statement for the terms of a facet, in the order of their values."""
+    return dialect.compile(_of_facet(TERM.c.id, TERM.c.value).order_by(TERM.c.value))
+
+
+@cache
+def _new_values(dialect: Dialect) -> Statement:
+    """Return the statement for those of the terms bound as `terms` that are of a facet."""
+    return dialect.compile(_of_facet(TERM.c.id, TERM.c.value).where(dialect.among(TERM.c.id, "terms")))
