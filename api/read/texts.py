@@ -16,14 +16,15 @@ ENTRY, CITATION, DOCUMENT, PUBLISHER = (
 
 
 @cache
-def texts_of(dialect: Dialect, kind: str, *, by_a_day: bool = False) -> Statement:
+def texts_of(dialect: Dialect, kind: str, field: str | None = None, *, by_a_day: bool = False) -> Statement:
     """Return the statement for the texts of the records of a kind that are bound as `keys`: (id, field, text).
 
-    The field is that of a facet's name. `by_a_day` leaves out the quotes and names that were not known on the day that
-    is bound.
+    The field is that of a facet's name; of an entry's fields one alone may be asked for. `by_a_day` leaves out the
+    quotes and names that were not known on the day that is bound.
     """
     if kind == "entry":
-        parts = list(_list_of_entries(dialect, by_a_day=by_a_day))
+        entries = _list_of_entries(dialect, by_a_day=by_a_day)
+        parts = [part for name, part in entries if field in (None, name)]
     elif kind == "document":
         parts = list(_list_of_documents(dialect))
     else:
@@ -31,14 +32,16 @@ def texts_of(dialect: Dialect, kind: str, *, by_a_day: bool = False) -> Statemen
     return dialect.compile(select(union_all(*parts).subquery("text")))
 
 
-def _list_of_entries(dialect: Dialect, *, by_a_day: bool) -> Iterator[Select[Any]]:
+def _list_of_entries(dialect: Dialect, *, by_a_day: bool) -> Iterator[tuple[str, Select[Any]]]:
+    """Yield the texts of entries, each with the name of its field."""
+
     def known(rule: str, rows: FromClause) -> ColumnElement[bool]:
         return is_known(rule, rows) if by_a_day else true()
 
     for field in ("title", "summary"):
-        yield _texts(dialect, ENTRY.c.id, field, ENTRY.c[field], ENTRY)
+        yield field, _texts(dialect, ENTRY.c.id, field, ENTRY.c[field], ENTRY)
     quotes = _texts(dialect, CITATION.c.entry_id, "quotes", CITATION.c.quote, CITATION)
-    yield quotes.where(known("citation", CITATION))
+    yield "quotes", quotes.where(known("citation", CITATION))
     for kind, joining, rule in (
         ("actor", "participation", "participant"),
         ("place", "entry_place", "place"),
@@ -47,7 +50,7 @@ def _list_of_entries(dialect: Dialect, *, by_a_day: bool) -> Iterator[Select[Any
         for key, text, named in _list_names(kind):
             joined = rows.join(named, key == rows.c[f"{kind}_id"])
             texts = _texts(dialect, rows.c.entry_id, "names", text, joined)
-            yield texts.where(known(rule, rows)).distinct()
+            yield "names", texts.where(known(rule, rows)).distinct()
 
 
 def _list_names(kind: str) -> Iterator[tuple[ColumnElement[Any], ColumnElement[Any], FromClause]]:
@@ -71,6 +74,8 @@ def _texts(
     return rows.where(dialect.among(key, "keys"), text.is_not(None))
 
 
-def bind_texts(dialect: Dialect, kind: str, keys: Ids, day: str | None = None) -> tuple[str, tuple[Any, ...]]:
-    """Return the statement for the texts of some records, with a day for what was known then, and its parameters."""
-    return texts_of(dialect, kind, by_a_day=day is not None).bind({"keys": keys, DAY: day})
+def bind_texts(
+    dialect: Dialect, kind: str, keys: Ids, day: str | None = None, *, field: str | None = None
+) -> tuple[str, tuple[Any, ...]]:
+    """Return the statement for the texts of some records, and its parameters: with a day for what was known then."""
+    return texts_of(dialect, kind, field, by_a_day=day is not None).bind({"keys": keys, DAY: day})
