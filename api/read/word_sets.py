@@ -1,7 +1,8 @@
 """How a search becomes sets: which records have the words it looks for, in which field, and how well they fit.
 
 A word is a term of the index for each field that it is in. Of a phrase, the terms tell who has all its words; where
-they do not tell that these stand side by side, the texts themselves are looked at: those of the field.
+they do not tell that these stand side by side, the texts themselves are looked at: those of the field, once until
+somebody writes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -72,10 +73,7 @@ def fetch_words(query: SearchQuery, kind: str, view: View) -> Reading:
         if any(left.values()):
             unsure[pattern] = left
     if unsure:
-        verified: Unsure = yield from _verify(unsure, kind, view)
-        for pattern, sets in verified.items():
-            found = view.more["found", kind, pattern]
-            view.more["found", kind, pattern] = {facet: found[facet] | sets[facet] for facet in facets}
+        yield from _add_verified(unsure, kind, view)
 
 
 def _fetch_beginning(start: str, facets: Sequence[Facet], view: View) -> Reading:
@@ -121,6 +119,34 @@ def _is_kept(facet: Facet, pair: str, view: View) -> bool:
 
 Unsure = dict[Pattern, dict[Facet, BitMap]]
 """Of phrases, by field, the candidates whose texts are to be looked at; or those whose texts have them."""
+
+PHRASES = "phrases"
+MOST_KEPT = 64
+"""The hits of so many phrases are kept until somebody writes: of a million entries at most 32 MB in all."""
+
+
+def _add_verified(unsure: Unsure, kind: str, view: View) -> Reading:
+    """Add to what was found the candidates of phrases whose texts have them, verified now where that is not kept."""
+    kept: dict[tuple[str, Pattern], dict[Facet, BitMap]]
+    kept = {**(yield from view.remember(PHRASES, _keep_nothing())), **view.more.get(PHRASES, {})}
+    anew = {pattern: sets for pattern, sets in unsure.items() if (kind, pattern) not in kept}
+    if anew:
+        verified: Unsure = yield from _verify(anew, kind, view)
+        kept |= {(kind, pattern): sets for pattern, sets in verified.items()}
+        # It is a new dictionary, published with the plan: what others hold must not change under them.
+        view.more[PHRASES] = dict(list(kept.items())[-MOST_KEPT:])
+        view.read_anew.append(PHRASES)
+    for pattern in unsure:
+        found: dict[Facet, BitMap] = view.more["found", kind, pattern]
+        view.more["found", kind, pattern] = {
+            facet: sure | kept[kind, pattern][facet] for facet, sure in found.items()
+        }
+
+
+def _keep_nothing() -> Reading:
+    yield from ()
+    return {}
+
 
 AT_ONCE = 2_000
 """The texts of so many records are read at once."""

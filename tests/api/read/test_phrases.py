@@ -1,6 +1,7 @@
 """Phrases of common words: who has their pairs is indexed, and the texts tell who has the whole of them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -145,6 +146,38 @@ def test_a_phrase_is_found_in_other_records(asking: Asking, engine: Engine, kind
         for text, found in {'"in talks over"': ["the-one"], '"in talks"': ["apart", "the-one"]}.items():
             nodes = asking.ask(query, q=text)[kind]["nodes"]
             assert sorted(node["slug"] for node in nodes) == found
+
+
+def test_the_texts_are_read_once_until_somebody_writes(
+    asking: Asking, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    bind = word_sets.bind_texts
+
+    def note(*given: Any, field: str) -> Any:  # noqa: ANN401 - as `bind_texts` has them
+        read.append(field)
+        return bind(*given, field=field)
+
+    monkeypatch.setattr(word_sets, "bind_texts", note)
+    write(engine, "title", {"the-one": [TOGETHER], "apart": [APART]})
+    assert find(asking, '"in talks over"') == ["the-one"]
+    assert set(read) == {"title"}  # the other fields have no candidates
+    read.clear()
+    assert find(asking, '"in talks over"') == ["the-one"]
+    assert not read
+    write(engine, "title", {"another": [TOGETHER]})
+    assert find(asking, '"in talks over"') == ["another", "the-one"]
+    assert read
+
+
+def test_only_so_many_phrases_are_kept(
+    asking: Asking, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_sets, "MOST_KEPT", 2)
+    write(engine, "title", {"the-one": [TOGETHER], "apart": [APART]})
+    for text in ('"in talks over"', '"now in talks"', '"talks over rockets"', '"in talks over rockets"'):
+        assert "the-one" in find(asking, text)
+    assert len(asking.engine.index.remembered[word_sets.PHRASES]) == 2
 
 
 WORDS = ["in", "talks", "over", "overt", "attack", "Attack's", "at", "air-strike", "airstrike", "U.S."]
