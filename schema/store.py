@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from schema import checks
 from schema.affected import list_affected, list_claimed, list_recorded
 from schema.archive import DatabaseArchive
+from schema.bitmaps import note_write
 from schema.claim_status import claim_status
 from schema.database import hold_write_lock
 from schema.document_store import list_same_texts, save_documents, update_first_reports, verify_quotes
@@ -79,6 +80,9 @@ def save(connection: Connection, records: Records) -> Report:
     report.count("document", documents, len(records.documents))
     report.count("entry", entries, len(records.entries))
     report.count("claim", claims, len(records.claims))
+    if report.total_new or report.total_changed:
+        # Words in another order, or a place elsewhere, change no set; what readers keep until somebody writes they do.
+        note_write(connection, ())
     return report
 
 

@@ -1,19 +1,23 @@
 """The index as of the snapshot that a plan reads: the entries of terms, fetched by few statements."""
 
 from collections.abc import Generator, Iterable, Iterator
-from functools import cache
-from itertools import chain
 from time import thread_time
 from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, select, union_all
 
 from api.read.bits import NOTHING, Numbers, unite
 from api.read.column import Column, Marks, make_column, mark
-from api.read.dialects import Dialect, Statement, quoted
+from api.read.dialects import Dialect
 from api.read.index import Index, Key, Known, Missing, list_keys
-from schema.tables import TABLES
+from api.read.index_statements import (
+    bind_ranges,
+    bitmaps_within,
+    named_terms,
+    values_among,
+    values_of_facet,
+    writes_since,
+)
 from schema.term import CHUNK_BITS, COUNTS, GIVEN, SECOND_BITS, Facet
 
 Rows = Any
@@ -34,8 +38,6 @@ NOTHING_WRITTEN = (0, b"")
 EVERYTHING: tuple[Key, ...] = ((Facet.DATED, "dated"), (Facet.DATED, "undated"))
 """The terms of which every entry has one."""
 
-TERM, BITMAP, WRITE = (TABLES[name] for name in ("term", "bitmap", "bitmap_write"))
-
 
 class OverBudget(Exception):
     """A plan takes longer than may be waited for."""
@@ -54,6 +56,7 @@ class View:
         self.dialect = dialect
         self.number: int | None = None
         self.sets: dict[Key, BitMap] = {}
+        self.known: dict[Key, Known] = {}
         self.columns: dict[Facet, Column] = {}
         self.marked: tuple[BitMap, Marks] | None = None
         self.read_anew: list[object] = []
@@ -68,9 +71,9 @@ class View:
             return
         self.end = thread_time() + MOST_SECONDS
         known = self.index.number
-        rows = yield _writes(self.dialect).bind({"number": known})
+        rows = yield writes_since(self.dialect).bind({"number": known})
         if not rows:  # the database was replaced by an older one
-            rows = (yield _writes(self.dialect).bind({"number": 0}))[-1:] or [NOTHING_WRITTEN]
+            rows = (yield writes_since(self.dialect).bind({"number": 0}))[-1:] or [NOTHING_WRITTEN]
         self.index.advance(known, rows)
         self.number = rows[-1][0]
 
@@ -89,15 +92,20 @@ class View:
     def _find_ids(self, keys: list[Key]) -> Reading:
         index = self.index
         found: dict[Key, Known] = {}
-        if unknown := [key for key in keys if key not in index.known and key not in index.absent]:
+        is_past = self.number != index.number  # a word may have become common since
+        if unknown := [
+            key for key in keys if is_past or (key not in index.known and key not in index.absent)
+        ]:
             facets = tuple(sorted({facet for facet, _ in unknown}))
             values: dict[str, Any] = {
                 facet: [value for each, value in unknown if each == facet] for facet in facets
             }
-            rows = yield _terms(self.dialect, facets).bind(values)
+            rows = yield named_terms(self.dialect, facets).bind(values)
             found = {(Facet(facet), value): Known(*known) for facet, value, *known in rows}
             index.learn(self.number or 0, found, unknown)
-        return {key: known.id for key in keys if (known := found.get(key) or index.known.get(key))}
+        known = {key: each for key in keys if (each := found.get(key) or index.known.get(key))}
+        self.known |= known
+        return {key: each.id for key, each in known.items()}
 
     def read(self, terms: Iterable[int]) -> Reading:
         """Return the entries of terms by their ids, those that are not held by one statement."""
@@ -113,8 +121,8 @@ class View:
                 found[term] = held
         if missing:
             by_term: dict[int, list[Any]] = {term: [] for term in missing}
-            ranges = _bind_ranges(each.ranges for each in missing.values())
-            for row in (yield _bitmaps(self.dialect).bind(ranges)):
+            ranges = bind_ranges(each.ranges for each in missing.values())
+            for row in (yield bitmaps_within(self.dialect).bind(ranges)):
                 by_term[row[0] >> CHUNK_BITS].append(row)
             for term, rows in by_term.items():
                 found[term] = self.index.keep(number, term, missing[term], rows)
@@ -122,7 +130,7 @@ class View:
 
     def is_common(self, key: Key) -> bool:
         """Return whether a word that was fetched is common: who has it beside another common one is kept."""
-        known = self.index.known.get(key)
+        known = self.known.get(key)
         return known is not None and known.paired
 
     def numbers(self, facet: Facet) -> Numbers:
@@ -144,7 +152,7 @@ class View:
         """Return the values of a facet by the ids of their terms, in the order of the values."""
 
         def read() -> Reading:
-            return dict((yield _values(self.dialect).bind({"facet": str(facet)})))
+            return dict((yield values_of_facet(self.dialect).bind({"facet": str(facet)})))
 
         return (yield from self.remember(facet, read()))
 
@@ -155,15 +163,15 @@ class View:
             return self.columns[facet]
         held = self.index.find_column(self.number or 0, facet)
         if held is None:
-            values = dict((yield _values(self.dialect).bind({"facet": str(facet)})))
-            ranges = _bind_ranges(list_keys(term) for term in values)
-            rows = sorted((yield _bitmaps(self.dialect).bind(ranges)))
+            values = dict((yield values_of_facet(self.dialect).bind({"facet": str(facet)})))
+            ranges = bind_ranges(list_keys(term) for term in values)
+            rows = sorted((yield bitmaps_within(self.dialect).bind(ranges)))
             column = make_column(values, [row[0] for row in rows], [row[1] for row in rows])
         else:
             column, written = held
             if written:
                 changed, perhaps = column.list_changed(written)
-                new = dict((yield _new_values(self.dialect).bind({"facet": str(facet), "terms": perhaps})))
+                new = dict((yield values_among(self.dialect).bind({"facet": str(facet), "terms": perhaps})))
                 column = column.change((yield from self.read([*changed, *new])), new)
         self.columns[facet] = column
         return column
@@ -198,57 +206,3 @@ def list_digits(facet: Facet) -> Iterator[Key]:
     """Yield the terms that the numbers of a facet are made of."""
     yield facet, GIVEN
     yield from ((facet, f"{place:02}") for place in range(DIGITS[facet]))
-
-
-def _bind_ranges(ranges: Iterable[Iterable[tuple[int, int]]]) -> dict[str, Any]:
-    """Return the values of the ranges of keys; of several that follow one another, one."""
-    joined: list[list[int]] = []
-    for low, high in sorted(chain.from_iterable(ranges)):
-        if joined and joined[-1][1] + 1 == low:
-            joined[-1][1] = high
-        else:
-            joined.append([low, high])
-    return {"lows": [low for low, _ in joined], "highs": [high for _, high in joined], "ranges": joined}
-
-
-@cache
-def _writes(dialect: Dialect) -> Statement:
-    number = bindparam("number", type_=BigInteger())
-    rows = select(WRITE.c.number, WRITE.c["keys"]).where(WRITE.c.number >= number)
-    return dialect.compile(rows.order_by(WRITE.c.number))
-
-
-@cache
-def _terms(dialect: Dialect, facets: tuple[str, ...]) -> Statement:
-    """Return the statement that finds terms, each facet's values bound under its name."""
-    parts: list[Select[Any]] = [
-        select(TERM.c.facet, TERM.c.value, TERM.c.id, TERM.c.paired).where(
-            TERM.c.facet == quoted(facet), dialect.among(TERM.c.value, facet)
-        )
-        for facet in facets
-    ]
-    return dialect.compile(select(union_all(*parts).subquery()))
-
-
-@cache
-def _bitmaps(dialect: Dialect) -> Statement:
-    ranges, low, high = dialect.list_ranges()
-    rows = ranges.join(BITMAP, BITMAP.c.key.between(low, high))
-    columns = (BITMAP.c.key, BITMAP.c.bits, BITMAP.c.written)
-    return dialect.compile(select(*columns).select_from(rows))
-
-
-def _of_facet(*columns: ColumnElement[Any]) -> Select[Any]:
-    return select(*columns).where(TERM.c.facet == bindparam("facet", type_=TERM.c.facet.type))
-
-
-@cache
-def _values(dialect: Dialect) -> Statement:
-    """Return the statement for the terms of a facet, in the order of their values."""
-    return dialect.compile(_of_facet(TERM.c.id, TERM.c.value).order_by(TERM.c.value))
-
-
-@cache
-def _new_values(dialect: Dialect) -> Statement:
-    """Return the statement for those of the terms bound as `terms` that are of a facet."""
-    return dialect.compile(_of_facet(TERM.c.id, TERM.c.value).where(dialect.among(TERM.c.id, "terms")))

@@ -24,7 +24,14 @@ from schema.database import make_engine
 from schema.index_loading import index_all
 from schema.store import save
 from tests.api.read.asking import read_document
-from tests.schema.factories import make_actor, make_casualty, make_incident, make_records, make_statement
+from tests.schema.factories import (
+    make_actor,
+    make_casualty,
+    make_incident,
+    make_place,
+    make_records,
+    make_statement,
+)
 
 QUESTION = """{ timeline(first: 2, orderBy: LATEST_FIRST, where: {
     search: "rocket", any: [{actors: ["actor-0"]}, {kinds: [INCIDENT]}], during: {from: "2021-01-01"}}) {
@@ -72,8 +79,8 @@ class Reading:
         self.runner.run(self.engine.reader.close())
         self.runner.close()
 
-    def ask(self, between: Callable[[int], object] = lambda _number: None) -> Any:  # noqa: ANN401 - JSON
-        plans = prepare(self.engine.graphql, read_document(QUESTION)[1])
+    def ask(self, between: Callable[[int], object] = lambda _number: None, question: str = QUESTION) -> Any:  # noqa: ANN401 - JSON
+        plans = prepare(self.engine.graphql, read_document(question)[1])
         plans.are_slow = True  # so that nothing is begun twice on the event loop
 
         def start() -> Run:
@@ -166,6 +173,22 @@ def test_a_database_made_anew_is_noticed(reading: Reading, engine: Engine) -> No
         index_all(connection)  # all terms may have other ids
     write(engine, 50)
     assert reading.ask() == reading.ask_anew()
+
+
+AREA = "{ timeline(where: {area: {west: 40, south: 30, east: 50, north: 40}}) { nodes { slug } } }"
+
+
+def test_a_place_that_is_found_elsewhere_is_noticed(reading: Reading, engine: Engine) -> None:
+    def put(longitude: int) -> None:
+        places = [make_place("town", kind="city", latitude=35, longitude=longitude)]
+        entries = [make_incident("in-town", places=[{"role": "location", "place": "town"}])]
+        with engine.begin() as connection:
+            save(connection, make_records(places=places, entries=entries))
+
+    put(45)
+    assert reading.ask(question=AREA)["timeline"]["nodes"] == [{"slug": "in-town"}]
+    put(10)  # no set of the index changes
+    assert reading.ask(question=AREA)["timeline"]["nodes"] == []
 
 
 def test_an_index_that_holds_next_to_nothing_gives_the_same(

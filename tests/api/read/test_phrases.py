@@ -170,6 +170,14 @@ def test_the_texts_are_read_once_until_somebody_writes(
     assert read
 
 
+def test_what_is_kept_is_forgotten_where_no_set_changes(asking: Asking, engine: Engine) -> None:
+    write(engine, "title", {"the-one": [TOGETHER], "apart": [APART], "other": [TOGETHER]})
+    write(engine, "title", {"moved": ["in talks over in"]})
+    assert find(asking, '"in talks over"') == ["moved", "other", "the-one"]
+    write(engine, "title", {"moved": ["talks over in talks"]})  # the same words, and the same pairs of them
+    assert find(asking, '"in talks over"') == ["other", "the-one"]
+
+
 def test_only_so_many_phrases_are_kept(
     asking: Asking, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
