@@ -11,6 +11,7 @@ from pyroaring import BitMap, BitMap64
 from sqlalchemy import Connection, func, select
 
 from schema.bulk import run
+from schema.packing import pack, unpack, unpack_all
 from schema.postings import Bitmaps, Key
 from schema.tables import TABLES
 from schema.term import CHUNK_BITS
@@ -101,12 +102,6 @@ def cut(ids: BitMap, chunk: int) -> BitMap:
     return ids & BitMap(range(first, first + _CHUNK))
 
 
-def serialize(ids: BitMap) -> bytes:
-    """Return a bitmap as it is stored: with runs where that is smaller."""
-    ids.run_optimize()
-    return ids.serialize()
-
-
 def _read(connection: Connection, keys: Sequence[int]) -> dict[int, BitMap]:
     if connection.dialect.name == "sqlite":
         found = connection.exec_driver_sql(
@@ -117,17 +112,17 @@ def _read(connection: Connection, keys: Sequence[int]) -> dict[int, BitMap]:
         found = connection.exec_driver_sql(
             "SELECT key, bits FROM bitmap WHERE key = ANY(%s::bigint[])", (list(keys),)
         )
-    return {key: BitMap.deserialize(bits) for key, bits in found.all()}
+    return {key: unpack(key, bits) for key, bits in found.all()}
 
 
 def read_whole(connection: Connection, terms: Sequence[int]) -> list[BitMap]:
     """Return the sets of terms, given by their ids, with all chunks of each."""
     found = []
     for term in terms:
-        chunks = select(_BITMAP.c.bits).where(
+        chunks = select(_BITMAP.c.key, _BITMAP.c.bits).where(
             _BITMAP.c.key.between(term << CHUNK_BITS, (term << CHUNK_BITS) + _CHUNK - 1)
         )
-        found.append(BitMap.union(BitMap(), *map(BitMap.deserialize, connection.scalars(chunks))))
+        found.append(unpack_all(map(tuple, connection.execute(chunks))))
     return found
 
 
@@ -136,7 +131,7 @@ def _write_rows(connection: Connection, bitmaps: Mapping[int, BitMap]) -> None:
     if not bitmaps:
         return
     number = note_write(connection, bitmaps)
-    rows: list[tuple[Any, ...]] = [(key, serialize(ids), number) for key, ids in bitmaps.items()]
+    rows: list[tuple[Any, ...]] = [(key, pack(ids), number) for key, ids in bitmaps.items()]
     run(connection, *_WRITE_ROWS, rows)
 
 

@@ -14,9 +14,10 @@ from itertools import islice
 from pyroaring import BitMap
 from sqlalchemy import Connection, func, select, text
 
-from schema.bitmaps import note_write, serialize
+from schema.bitmaps import note_write
 from schema.bulk import insert
 from schema.facts import read_terms
+from schema.packing import pack
 from schema.postings import Common, Postings, add_pairs, add_words, new_postings
 from schema.scopes import Scope, between
 from schema.tables import TABLES
@@ -103,7 +104,7 @@ class Derived:
                     self._next += 1
                 bits = BitMap(found)
                 self.counts[key] += len(bits)
-                rows.append((key << CHUNK_BITS | chunk, serialize(bits)))
+                rows.append((key << CHUNK_BITS | chunk, pack(bits)))
         insert(self._connection, "derived", ("key", "bits"), rows)
 
 

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from pyroaring import BitMap
 from sqlalchemy import Connection, func, select, text
 
 from schema.difference import Difference
 from schema.index_loading import Derived
+from schema.packing import unpack
 from schema.postings import Common, Key, is_pairable
 from schema.tables import TABLES
 from schema.term import CHUNK_BITS, PAIRED_FROM, RECORD_WORDS, Facet
@@ -57,7 +57,7 @@ def _prove_bitmaps(connection: Connection, names: dict[int, Key]) -> Iterator[Di
             if (term := key >> CHUNK_BITS) not in names:
                 unknown[term] += 1
                 continue
-            found, wanted = (BitMap.deserialize(bits) if bits else BitMap() for bits in (stored, derived))
+            found, wanted = (unpack(key, bits or b"") for bits in (stored, derived))
             facet, value = names[term]
             for each in found ^ wanted:
                 name, said = _name_record(connection, facet, each), f"{facet}={value}"

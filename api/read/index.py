@@ -13,6 +13,7 @@ from pyroaring import BitMap, BitMap64
 
 from api.read.bits import LARGEST, unite
 from api.read.column import Column
+from schema.packing import unpack_all
 from schema.term import CHUNK_BITS, Facet
 
 Key = tuple[Facet, str]
@@ -23,6 +24,8 @@ INDEX_BYTES = 64_000_000
 """By default so many bytes of bitmaps are held."""
 OVERHEAD = 500
 """Bytes that a bitmap takes beside what it holds, with its place in the index."""
+OVERHEAD_OF_A_CHUNK = 16
+"""Bytes that each of its chunks takes beside its ids."""
 MOST_KNOWN = 50_000
 """So many terms are known before all are forgotten."""
 
@@ -143,8 +146,8 @@ class Index:
 
     def keep(self, number: int, term: int, missing: "Missing", rows: Rows) -> BitMap:
         """Return a term's entries, with the rows (key, bits, written) that were missing, and hold them."""
-        parts = [BitMap.deserialize(bits) for _, bits, _ in rows]
-        size = sum(len(bits) for _, bits, _ in rows) + OVERHEAD
+        parts = [unpack_all((key, bits) for key, bits, _ in rows)]
+        size = sum(len(bits) + OVERHEAD_OF_A_CHUNK for _, bits, _ in rows) + OVERHEAD
         if missing.held is not None:
             before = BitMap(missing.held.entries)
             for key, _ in missing.ranges:

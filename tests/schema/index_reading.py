@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from pyroaring import BitMap
 from sqlalchemy import Connection, select
 
+from schema.packing import unpack
 from schema.tables import TABLES
 from schema.term import CHUNK_BITS, NUMBERS, RECORD_WORDS, Facet
 
@@ -29,7 +29,7 @@ def read_index(connection: Connection) -> Index:
     for key, bits in connection.execute(select(BITMAP.c.key, BITMAP.c.bits)):
         facet, value = terms[key >> CHUNK_BITS].facet, terms[key >> CHUNK_BITS].value
         known = slugs[OWNERS.get(Facet(facet), "entry")]
-        ids = BitMap.deserialize(bits)
+        ids = unpack(key, bits)
         assert all(each >> CHUNK_BITS == key & ((1 << CHUNK_BITS) - 1) for each in ids)
         holders.setdefault(f"{facet}={value}", set()).update(known[each] for each in ids)
     return Index(

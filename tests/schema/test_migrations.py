@@ -130,7 +130,7 @@ def test_every_vocabulary_is_held_by_a_check() -> None:
     assert unchecked == []
 
 
-@pytest.mark.parametrize("revision", ["0001", "0004", "0005", "0008"])
+@pytest.mark.parametrize("revision", ["0001", "0004", "0005", "0008", "0009"])
 def test_what_was_indexed_before_is_indexed_anew(engine: Engine, revision: str) -> None:
     with engine.begin() as connection:
         save_all(connection, make_world())

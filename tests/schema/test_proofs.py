@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from sqlalchemy import Connection, text
 
 from schema.database import make_engine
+from schema.packing import pack
 from schema.proofs import list_differences
 from tests.databases import ROOT
 from tests.schema.engines import closing
@@ -65,7 +66,7 @@ def test_what_the_store_derived_follows_from_the_record(world: Connection) -> No
 
 @pytest.mark.parametrize("statement", SPOILT)
 def test_what_was_spoilt_is_named(world: Connection, statement: str) -> None:
-    world.execute(text(statement), {"bits": BitMap([99]).serialize()} if ":bits" in statement else {})
+    world.execute(text(statement), {"bits": pack(BitMap([99]))} if ":bits" in statement else {})
     found = list(list_differences(world))
     assert SPOILT[statement] in {f"{each.record} {each.column}" for each in found}
     assert all(str(each.found) != str(each.derived) for each in found)
