@@ -151,13 +151,9 @@ def _write_terms(connection: Connection, derived: Derived, common: Common) -> No
         for facet, ids in sorted(derived.ids.items())
         for value, key in sorted(ids.items())
     )
-    for index in _TERM.indexes:  # they are made faster when all rows are there
-        index.drop(connection)
     with _unchecked(connection):
         while several := list(islice(rows, _SEVERAL)):
             insert(connection, "term", ("id", "facet", "value", "count", "paired"), several)
-    for index in _TERM.indexes:
-        index.create(connection)
 
 
 @contextmanager

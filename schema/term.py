@@ -6,7 +6,7 @@ key: it is derived, and made by the million.
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, UniqueConstraint, false
+from sqlalchemy import BigInteger, CheckConstraint, Integer, UniqueConstraint, false
 from sqlmodel import Field
 
 from schema.columns import SORTED_TEXT, Table, primary_key, vocabulary
@@ -109,7 +109,6 @@ class Term(Table, table=True):
     __table_args__ = (
         UniqueConstraint("facet", "value"),
         CheckConstraint("count >= 0", name="count"),
-        Index(None, "facet", "count", "value"),
     )
 
     id: int | None = primary_key()
