@@ -13,8 +13,6 @@ from schema.postings import (
     Bitmaps,
     Postings,
     Text,
-    add_pairs,
-    add_words,
     make_bitmaps,
     new_postings,
 )
@@ -22,6 +20,7 @@ from schema.scopes import listed
 from schema.term import Facet
 from schema.terms import Terms
 from schema.word_sources import read_entry_texts
+from schema.words import Vocabulary, collect
 
 SEVERAL = 1_000
 """How many records are looked at together: what bounds the memory."""
@@ -37,6 +36,7 @@ class EntryIndex:
         self.changes = Changes()
         self._connection = connection
         self._terms = Terms(connection)
+        self._vocabulary = Vocabulary()
         self._noted: set[int] = set()
         self._before: Bitmaps = {}
         self._saying: set[int] = set()
@@ -72,11 +72,12 @@ class EntryIndex:
 
     def make_bitmaps(self, postings: Postings, texts: Iterable[Text]) -> Bitmaps:
         """Return the sets of postings and of words, and of the pairs of those words that are common."""
-        several = list(texts)
-        add_words(postings, several)
-        words = [(facet, word) for facet, by_word in postings.items() for word in by_word]
-        add_pairs(postings, several, self._terms.find_common(words))
-        return make_bitmaps(postings)
+        found = make_bitmaps(postings)
+        for facet, said in collect(self._vocabulary, texts).items():
+            words = {(facet, word): ids for word, ids in said.find_words(self._vocabulary).make_bitmaps()}
+            pairs = said.find_pairs(self._vocabulary, self._terms.find_common(words)[facet])
+            found |= words | {(facet, pair): ids for pair, ids in pairs.make_bitmaps()}
+        return found
 
     def update(self) -> None:
         """Write what has changed of the entries noted, and all other `changes`."""

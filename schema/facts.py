@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, String, literal_column, select, union_all
 
-from schema.postings import Ids, Postings, add_numbers, new_postings
+from schema.holders import Digits
+from schema.postings import Ids, Postings, new_postings
 from schema.scopes import Scope, stream
 from schema.surroundings import Surroundings
 from schema.term import COUNTS, Facet
@@ -28,7 +29,7 @@ class Facts:
         """Of the facets that stand in `SOURCES`, from which others follow."""
         self._sorts: Ids = defaultdict(list)
         self._days: Ids = defaultdict(list)
-        self._numbers = new_postings()
+        self._numbers: defaultdict[Facet, Digits] = defaultdict(Digits)
 
     def add_entry(self, key: int, sort: tuple[str, str, str], days: Sequence[int | None]) -> None:
         """Add an entry's kind, assessment and "dated" or "undated", and the numbers of its place and its days.
@@ -38,13 +39,15 @@ class Facts:
         place, first, last, reported = days
         self._sorts[sort].append(key)
         self._days[first, last].append(key)
-        self._numbers[Facet.SORT][place].append(key)
-        self._numbers[Facet.REPORTED][reported].append(key)
+        self._numbers[Facet.SORT].add(place, key)
+        self._numbers[Facet.REPORTED].add(reported, key)
+        self._numbers[Facet.FIRST].add(first, key)
+        self._numbers[Facet.LAST].add(last, key)
 
     def add_counts(self, key: int, counts: Sequence[int | None]) -> None:
         """Add how many an incident killed and injured, in the order of `COUNTS`."""
         for facet, count in zip(COUNTS, counts, strict=True):
-            self._numbers[facet][count].append(key)
+            self._numbers[facet].add(count, key)
 
     def make_postings(self, around: Surroundings) -> Postings:
         """Return the postings of all facets; nothing is to be added any more."""
@@ -53,8 +56,6 @@ class Facts:
             for facet, value in zip((Facet.KIND, Facet.ASSESSMENT, Facet.DATED), sort, strict=True):
                 postings[facet][value] += ids
         for (first, last), ids in self._days.items():
-            self._numbers[Facet.FIRST][first] += ids
-            self._numbers[Facet.LAST][last] += ids
             for facet, value in _list_periods(first, last):
                 postings[facet][value] += ids
         for part, ids in postings[Facet.ACTOR_ROLE].items():
@@ -66,7 +67,8 @@ class Facts:
         for document, ids in postings[Facet.DOCUMENT].items():
             if (publisher := around.documents[document].publisher) is not None:
                 postings[Facet.PUBLISHER][publisher] += ids
-        add_numbers(postings, self._numbers)
+        for facet, numbers in self._numbers.items():
+            postings[facet].update(numbers.list_digits())
         return postings
 
 

@@ -2,7 +2,8 @@
 
 Ids are taken a chunk at a time, so that the memory is bounded; what is made of a chunk lies in a table beside
 until all is there, and is then written in the order of its keys. Pairs of words come last, when it is known which
-words are common.
+words are common: what the texts say is kept in a file until then, as numbers, for to read and split them a second
+time took a fifth of all.
 """
 
 import gc
@@ -10,19 +11,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from tempfile import TemporaryFile
+from typing import IO
 
-from pyroaring import BitMap
 from sqlalchemy import Connection, func, select, text
 
 from schema.bitmaps import note_write
 from schema.bulk import insert
 from schema.facts import read_terms
-from schema.packing import pack
-from schema.postings import Common, Postings, add_pairs, add_words, new_postings
+from schema.holders import Holders, gather_lists
+from schema.packing import pack_all
+from schema.postings import Common
 from schema.scopes import Scope, between
 from schema.tables import TABLES
 from schema.term import CHUNK_BITS, ENTRY_WORDS, PAIRED_FROM, RECORD_WORDS, Facet
 from schema.word_sources import read_entry_texts, read_record_texts
+from schema.words import Vocabulary, collect, load_said
 
 _TERM, _WRITE = TABLES["term"], TABLES["bitmap_write"]
 
@@ -59,32 +63,42 @@ class Derived:
         self._connection = connection
         self.ids: defaultdict[Facet, dict[str, int]] = defaultdict(dict, ids or {})
         self.counts: defaultdict[int, int] = defaultdict(int)
+        self._vocabulary = Vocabulary()
         self._next = 1 + max((key for known in self.ids.values() for key in known.values()), default=0)
 
     @uncollected()
     def make(self, common: Common | None = None, report: Report = tell_nobody) -> Common:
         """Work everything out; return the words that are common, or `common` where it is given: which are paired."""
         _make_table(self._connection)
+        with TemporaryFile() as file:
+            said = list(self._make_terms(file, report))
+            for kind in RECORD_WORDS:
+                self._make_words(kind)
+            common = self._find_common() if common is None else common
+            file.seek(0)
+            for chunk, facet in said:
+                pairs = load_said(file).find_pairs(self._vocabulary, common.get(facet, frozenset()))
+                self._keep(chunk, facet, pairs)
+        return common
+
+    def _make_terms(self, file: IO[bytes], report: Report) -> Iterator[tuple[int, Facet]]:
+        """Make entries' terms but for the pairs of words; yield of which chunk and facet the file has what is said."""
         last = _find_last(self._connection, "entry")
         for chunk in range(_count_chunks(last)):
             scope = _find_scope(chunk)
-            postings = read_terms(self._connection, scope)
-            add_words(postings, read_entry_texts(self._connection, scope))
-            self._keep(chunk, postings)
+            for facet, by_value in read_terms(self._connection, scope).items():
+                self._keep(chunk, facet, gather_lists(by_value))
+            for facet, said in collect(self._vocabulary, read_entry_texts(self._connection, scope)).items():
+                self._keep(chunk, facet, said.find_words(self._vocabulary))
+                said.save(file)
+                yield chunk, facet
             report(min(last, (chunk + 1) << CHUNK_BITS), last)
-        for kind in RECORD_WORDS:
-            for chunk in range(_count_chunks(_find_last(self._connection, kind))):
-                postings = new_postings()
-                add_words(postings, read_record_texts(self._connection, kind, _find_scope(chunk)))
-                self._keep(chunk, postings)
-        common = self._find_common() if common is None else common
-        if facets := [facet for facet in ENTRY_WORDS if common.get(facet)]:
-            for chunk in range(_count_chunks(last)):
-                postings = new_postings()
-                texts = read_entry_texts(self._connection, _find_scope(chunk), *facets)
-                add_pairs(postings, texts, common)
-                self._keep(chunk, postings)
-        return common
+
+    def _make_words(self, kind: str) -> None:
+        for chunk in range(_count_chunks(_find_last(self._connection, kind))):
+            texts = read_record_texts(self._connection, kind, _find_scope(chunk))
+            for facet, said in collect(self._vocabulary, texts).items():
+                self._keep(chunk, facet, said.find_words(self._vocabulary))
 
     def _find_common(self) -> Common:
         return {
@@ -92,19 +106,16 @@ class Derived:
             for facet in ENTRY_WORDS
         }
 
-    def _keep(self, chunk: int, postings: Postings) -> None:
-        rows = []
-        for facet, by_value in postings.items():
-            ids = self.ids[facet]
-            while by_value:
-                value, found = by_value.popitem()
-                key = ids.get(value)
-                if key is None:
-                    key = ids[value] = self._next
-                    self._next += 1
-                bits = BitMap(found)
-                self.counts[key] += len(bits)
-                rows.append((key << CHUNK_BITS | chunk, pack(bits)))
+    def _keep(self, chunk: int, facet: Facet, holders: Holders) -> None:
+        ids, keys = self.ids[facet], []
+        for value, count in zip(holders.values, holders.counts.tolist(), strict=True):
+            key = ids.get(value)
+            if key is None:
+                key = ids[value] = self._next
+                self._next += 1
+            self.counts[key] += count
+            keys.append(key << CHUNK_BITS | chunk)
+        rows = list(zip(keys, pack_all(holders.counts, holders.ids), strict=True))
         insert(self._connection, "derived", ("key", "bits"), rows)
 
 

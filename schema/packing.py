@@ -9,8 +9,10 @@ from itertools import accumulate
 from struct import Struct
 from struct import pack as pack_numbers
 
+import numpy as np
 from pyroaring import BitMap
 
+from schema.holders import Numbers
 from schema.term import CHUNK_BITS
 
 MOST_LISTED = 4096
@@ -22,7 +24,7 @@ Row = tuple[int, bytes]
 _NO_RUNS = 12346
 """What a bitmap without runs begins with: https://github.com/RoaringBitmap/RoaringFormatSpec."""
 _HEAD = Struct("<IIHHI")
-_BYTES = 2
+_BYTES, _BYTES_OF_RUNS, _BYTES_OF_A_RUN = 2, 11, 4
 _CHUNK = (1 << CHUNK_BITS) - 1
 
 
@@ -35,6 +37,26 @@ def pack(ids: BitMap) -> bytes:
     ids.run_optimize()
     stored: bytes = ids.serialize()
     return stored if len(stored) % _BYTES or len(ids) > MOST_LISTED else stored[_HEAD.size :]
+
+
+def pack_all(counts: Numbers, ids: Numbers) -> list[bytes]:
+    """Return many sets of ids of one chunk as `pack` does: of each so many ids, one after another and in order."""
+    if not len(counts):
+        return []
+    ends = np.cumsum(counts)
+    starts = ends - counts
+    begins_run = np.ones(len(ids), np.bool_)
+    begins_run[1:] = ids[1:] != ids[:-1] + 1
+    begins_run[starts] = True
+    runs = np.add.reduceat(begins_run, starts, dtype=np.int64)
+    is_list = (counts <= MOST_LISTED) & (
+        _BYTES_OF_RUNS + _BYTES_OF_A_RUN * runs > _BYTES * counts + _HEAD.size
+    )
+    stored = (ids & _CHUNK).astype("<u2").tobytes()
+    return [
+        stored[_BYTES * start : _BYTES * end] if listed else pack(BitMap(ids[start:end].tolist()))
+        for start, end, listed in zip(starts.tolist(), ends.tolist(), is_list.tolist(), strict=True)
+    ]
 
 
 def unpack(key: int, stored: bytes) -> BitMap:

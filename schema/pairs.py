@@ -8,11 +8,12 @@ from pyroaring import BitMap
 from sqlalchemy import Connection
 
 from schema.bitmaps import Changes, read_whole, write
-from schema.postings import Bitmaps, Key, add_pairs, add_words, is_pairable, make_bitmaps, new_postings
+from schema.postings import Bitmaps, Key, is_pairable
 from schema.scopes import listed
 from schema.term import PAIRED_FROM, Facet
 from schema.terms import Terms
 from schema.word_sources import read_entry_texts
+from schema.words import Vocabulary, collect
 
 _SEVERAL = 1_000
 
@@ -37,14 +38,18 @@ def _list_pairs(
     connection: Connection, terms: Terms, facet: Facet, words: set[str], entries: BitMap
 ) -> Bitmaps:
     """Return the pairs with one of the words that entries have."""
-    found = Changes()
+    found, vocabulary = Changes(), Vocabulary()
     for start in range(0, len(entries), _SEVERAL):
         several = listed(entries[start : start + _SEVERAL], connection.dialect.name)
-        texts = list(read_entry_texts(connection, several, facet))
-        said, pairs = new_postings(), new_postings()
-        add_words(said, texts)
-        add_pairs(pairs, texts, terms.find_common([(facet, word) for word in said[facet]]))
+        said = collect(vocabulary, read_entry_texts(connection, several, facet))[facet]
+        pairs = said.find_pairs(
+            vocabulary, terms.find_common([(facet, word) for word in vocabulary.words])[facet]
+        )
         found.add(
-            {key: ids for key, ids in make_bitmaps(pairs).items() if not words.isdisjoint(key[1].split(" "))}
+            {
+                (facet, pair): ids
+                for pair, ids in pairs.make_bitmaps()
+                if not words.isdisjoint(pair.split(" "))
+            }
         )
     return found.added

@@ -1,11 +1,12 @@
 """Sets of ids as they are stored are read back as they were, and take no more room than their numbers."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from schema.packing import MOST_LISTED, pack, unpack, unpack_all
+from schema.packing import MOST_LISTED, pack, pack_all, unpack, unpack_all
 
 CHUNK = 65_536
 STRETCHES = st.lists(
@@ -58,3 +59,10 @@ def test_ids_that_follow_one_another_are_stored_as_runs() -> None:
     ids = BitMap([*range(CHUNK, CHUNK + 5_000), CHUNK + 6_000])
     assert len(pack(ids)) == 11 + 4 * 2
     assert unpack(1, pack(ids)) == ids
+
+
+@given(st.lists(STRETCHES, max_size=5))
+def test_many_sets_are_stored_at_once_as_one_by_one(several: list[list[tuple[int, int, int]]]) -> None:
+    sets = [ids for stretches in several if (ids := make_ids(3, stretches))]
+    numbers = np.concatenate([np.zeros(0, np.int64), *(np.array(ids.to_array(), np.int64) for ids in sets)])
+    assert pack_all(np.array([len(ids) for ids in sets], np.int64), numbers) == [pack(ids) for ids in sets]
