@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
+from schema.packing import Row, list_all
 from schema.term import CHUNK_BITS
 
 Ids = NDArray[np.uint32]
@@ -90,12 +91,13 @@ class Column:
         )
 
 
-def make_column(values: Mapping[int, str], keys: Sequence[int], chunks: Iterable[bytes]) -> Column:
-    """Return the column of terms, from their bitmaps in the order of their keys; values are given by the terms' ids."""
-    found = line_up([BitMap.deserialize(bits) for bits in chunks])
-    terms, firsts = np.unique(np.array(keys, np.int64) >> CHUNK_BITS, return_index=True)
-    lengths = np.add.reduceat(found.lengths, firsts) if len(firsts) else found.lengths
-    return _arrange([values[term] for term in terms.tolist()], terms, lengths, found.members)
+def make_column(values: Mapping[int, str], rows: Sequence[Row]) -> Column:
+    """Return the column of terms, from its rows in the order of their keys; `values` are by the ids of the terms."""
+    entries, lengths = list_all(rows)
+    keys = np.fromiter((key for key, _ in rows), np.int64, len(rows))
+    terms, firsts = np.unique(keys >> CHUNK_BITS, return_index=True)
+    by_term = np.add.reduceat(lengths, firsts) if rows else lengths
+    return _arrange([values[term] for term in terms.tolist()], terms, by_term, entries)
 
 
 def _arrange(values: Sequence[str], terms: Numbers, lengths: Numbers, entries: Ids) -> Column:

@@ -166,7 +166,7 @@ class View:
             values = dict((yield values_of_facet(self.dialect).bind({"facet": str(facet)})))
             ranges = bind_ranges(list_keys(term) for term in values)
             rows = sorted((yield bitmaps_within(self.dialect).bind(ranges)))
-            column = make_column(values, [row[0] for row in rows], [row[1] for row in rows])
+            column = make_column(values, [(key, bits) for key, bits, _ in rows])
         else:
             column, written = held
             if written:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from api.read.column import Column, line_up, list_fullest, make_column, mark
-from schema.bitmaps import serialize
+from schema.packing import pack
 from schema.term import CHUNK_BITS
 
 ENTRIES = st.frozensets(st.integers(1, 200_000), max_size=30)
@@ -29,9 +29,8 @@ def make(sets: dict[int, frozenset[int]]) -> Column:
         for entry in entries:
             chunks[term << CHUNK_BITS | entry >> CHUNK_BITS].add(entry)
     keys = sorted(chunks)
-    return make_column(
-        {term: name(term) for term in sets}, keys, [serialize(BitMap(chunks[key])) for key in keys]
-    )
+    rows = [(key, pack(BitMap(chunks[key]))) for key in keys]
+    return make_column({term: name(term) for term in sets}, rows)
 
 
 def read(column: Column) -> dict[str, tuple[int, set[int]]]:
