@@ -3,16 +3,15 @@
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 from sqlalchemy import select
 
-from api.read.column import Line, Marks, add_up, count_on, join, list_marked
+from api.read.column import Ids, Line, Marks, add_up, count_on, join, list_marked
 from api.read.dialects import Dialect, Statement, quoted
-from api.read.dialects import Ids as Bound
 from api.read.memo import Memo
 from api.read.view import Reading, View
 from schema.tables import TABLES
@@ -34,11 +33,10 @@ class Within(NamedTuple):
 class Parts:
     """Pairs of a part and a whole of it, numbered: which of them are within a set is a set of their numbers."""
 
-    def __init__(self, wholes: Mapping[int, tuple[int, ...]]) -> None:
-        self.part = np.array([part for part, around in wholes.items() for _ in around], np.uint32)
-        """The part of each pair, in the order of their ids."""
-        self.whole = np.array([whole for around in wholes.values() for whole in around], np.uint32)
-        self.parts = BitMap(wholes)
+    def __init__(self, parts: Ids, wholes: Ids) -> None:
+        self.part, self.whole = np.ascontiguousarray(parts), np.ascontiguousarray(wholes)
+        """The part and the whole of each pair, in the order of the parts."""
+        self.parts = _set(self.part)
         self.of_terms: Memo[Within] = Memo(MOST_KEPT)
         """By the identity of a set, which stays as long as it is kept."""
         self.latest = Within(None, BitMap())
@@ -71,23 +69,32 @@ class Parts:
         return Line(parts[first], add_up(first.view(np.uint8), pairs.lengths))
 
 
-def _set(numbers: NDArray[np.intp]) -> BitMap:
+def _set(numbers: NDArray[Any]) -> BitMap:
     """Return numbers as a set: of an array of Python's own it is made ten times as fast."""
     return BitMap(array("I", numbers.astype(np.uint32).tobytes()))
 
 
-def read_parts(entries: BitMap, view: View) -> Reading:
-    """Return the pairs of which the part is one of some entries."""
+def read_parts(view: View) -> Reading:
+    """Return all pairs of a part and a whole, direct or through others."""
     yield from view.fetch([PART])
+    rows = (yield _parts(view.dialect).bind({})) if view[PART] else []
+    direct = np.array(rows, np.uint32).reshape(-1, 2)
+    followed = _follow_chains(*direct.T)
+    left = direct[~np.isin(direct[:, 0], followed[:, 0])]
+    pairs = np.concatenate([left, followed])
+    return Parts(*pairs[np.argsort(pairs[:, 0], kind="stable")].T)
+
+
+def _follow_chains(parts: Ids, wholes: Ids) -> NDArray[np.uint32]:
+    """Return all pairs of those parts that have a whole which is a part itself."""
+    nested = np.isin(wholes, parts)
+    in_chains = np.isin(parts, np.concatenate([parts[nested], wholes[nested]]))
     direct: dict[int, list[int]] = {}
-    parts = ahead = entries & view[PART]
-    while ahead:
-        direct |= {key: [] for key in ahead}
-        for part, whole in (yield _parts(view.dialect).bind({"entries": Bound(ahead)})):
-            direct[part].append(whole)
-        further = BitMap([whole for key in ahead for whole in direct[key]])
-        ahead = (further & view[PART]) - BitMap(direct)
-    return Parts({part: tuple(_follow(part, direct)) for part in parts})
+    for part, whole in zip(parts[in_chains].tolist(), wholes[in_chains].tolist(), strict=True):
+        direct.setdefault(part, []).append(whole)
+    chained = dict.fromkeys(parts[nested].tolist())
+    pairs = [(part, whole) for part in chained for whole in _follow(part, direct)]
+    return np.array(pairs, np.uint32).reshape(-1, 2)
 
 
 def _follow(part: int, direct: Mapping[int, list[int]]) -> Iterator[int]:
@@ -95,9 +102,6 @@ def _follow(part: int, direct: Mapping[int, list[int]]) -> Iterator[int]:
 
     Of entries that are part of each other the first one is part of none of them: one of them is to be counted.
     """
-    if not any(whole in direct for whole in direct[part]):
-        yield from direct[part]
-        return
     for whole in _reach(part, direct):
         if whole != part and (whole < part or part not in _reach(whole, direct)):
             yield whole
@@ -117,6 +121,5 @@ def _reach(start: int, direct: Mapping[int, list[int]]) -> set[int]:
 
 @cache
 def _parts(dialect: Dialect) -> Statement:
-    of_parts = LINK.c.relation == quoted(LinkRelation.PART_OF)
-    rows = select(LINK.c.from_entry_id, LINK.c.to_entry_id)
-    return dialect.compile(rows.where(dialect.among(LINK.c.from_entry_id, "entries"), of_parts))
+    links = select(LINK.c.from_entry_id, LINK.c.to_entry_id)
+    return dialect.compile(links.where(LINK.c.relation == quoted(LinkRelation.PART_OF)))

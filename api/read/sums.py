@@ -100,4 +100,4 @@ def _read_casualties(view: View) -> Reading:
     yield from view.fetch([*EVERYTHING, *(key for facet in facets for key in list_digits(facet))])
     numbers = {outcome: [view.numbers(facet) for facet in ends] for outcome, ends in ENDS.items()}
     given = unite(each.given for ends in numbers.values() for each in ends)
-    return Casualties(numbers, given, view.everything, (yield from read_parts(given, view)))
+    return Casualties(numbers, given, view.everything, (yield from read_parts(view)))
