@@ -18,7 +18,7 @@ from api.app import make_app
 from api.logs import configure_logging
 from api.packets import Http
 from api.settings import Settings, SettingsError, load_settings
-from schema.database import DatabaseUnavailable, make_engine, migrate, reading
+from schema.storage.database import DatabaseUnavailable, make_engine, migrate, reading
 
 logger = logging.getLogger("dateline")
 

@@ -15,8 +15,8 @@ from api.exports import http as exports
 from api.exports.processes import Exporter
 from api.gql import http as gql
 from api.logs import RequestLog
+from api.read.database.readers import Reader
 from api.read.engine import Engine, make_reader
-from api.read.readers import Reader
 from api.remembered import Remembered
 from api.rest import handlers as rest
 from api.rest import resources

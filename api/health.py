@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.read.readers import is_migrated
+from api.read.database.readers import is_migrated
 
 
 def healthz(_request: Request) -> Response:

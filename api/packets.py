@@ -9,7 +9,7 @@ MOST_HELD = 32_768
 """Bytes; more are handed on at once, so that the transport can say when it has enough."""
 
 
-class Gathered:
+class GatheringTransport:
     """A transport that keeps what is written to it until the event loop goes on.
 
     uvicorn writes a head and a body apart, and each write is a call of the system and wakes the client up.
@@ -52,4 +52,4 @@ class Http(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Serve a new connection."""
-        super().connection_made(cast("asyncio.Transport", Gathered(transport, self.loop)))
+        super().connection_made(cast("asyncio.Transport", GatheringTransport(transport, self.loop)))

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answer import Answer
 from api.errors import Unavailable
-from api.read.readers import Reader, version_seen
+from api.read.database.readers import Reader, version_seen
 
 OVERHEAD = 1_000
 """Bytes that keeping an answer takes beside its body and its request's."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from schema.database import DEFAULT_URL
+from schema.storage.database import DEFAULT_URL
 
 ORIGIN = re.compile(r"https?://[^/?#\s@,]+")
 

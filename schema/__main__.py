@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from schema.database import DEFAULT_URL, DatabaseUnavailable, make_engine, migrate, migrating, reading
+from schema.storage.database import DEFAULT_URL, DatabaseUnavailable, make_engine, migrate, migrating, reading
 
 
 def main() -> int:
@@ -29,7 +29,7 @@ def main() -> int:
 
 def check_data(url: str) -> int:
     """Print each derived value that does not follow from the record; return 1 if there is any."""
-    from schema.proofs import list_differences  # noqa: PLC0415 - `migrate` starts faster without it
+    from schema.proofs.derived import list_differences  # noqa: PLC0415 - `migrate` starts faster without it
 
     wrong = 0
     with reading(make_engine(url)) as connection:

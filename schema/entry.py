@@ -21,7 +21,7 @@ from schema.vocabularies import Aspect, Assessment, DateBasis, DatePrecision, En
 class Entry(Table, table=True):
     """One thing on the timeline. Its order is (`sort_date`, `sort_second`, `id`), undated entries last.
 
-    `sort_second` is 0 unless the date is a time of day: see schema/sort_dates.py.
+    `sort_second` is 0 unless the date is a time of day: see schema/store/sort_dates.py.
     """
 
     __table_args__ = (

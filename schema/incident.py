@@ -19,7 +19,7 @@ from schema.vocabularies import (
 class Incident(Table, table=True):
     """What an entry of kind `incident` has beyond the entry.
 
-    `killed_*` and `injured_*` are the envelopes over its casualty rows (schema/envelope.py), kept by the store.
+    `killed_*` and `injured_*` are the envelopes over its casualty rows (schema/counts/envelope.py), kept by the store.
     """
 
     __table_args__ = (

@@ -7,7 +7,7 @@ from schema.vocabularies import LinkBasis, LinkRelation
 
 
 class EntryLink(Table, table=True):
-    """A directed link between two entries; `part_of`, `supersedes` and `responds_to` never form a circle."""
+    """A directed link between two entries; `part_of`, `supersedes` and `responds_to` never form a cycle."""
 
     __table_args__ = (
         UniqueConstraint("from_entry_id", "to_entry_id", "relation"),

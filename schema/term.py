@@ -121,7 +121,7 @@ class Term(Table, table=True):
 class Bitmap(Table, table=True):
     """The ids of one chunk that have a term: `key` is the term's id, and below it `CHUNK_BITS` of the chunk's number.
 
-    `bits` is what schema/packing.py makes of them; `written` is the number of the write that it is from.
+    `bits` is what schema/index/packing.py makes of them; `written` is the number of the write that it is from.
     """
 
     key: int = Field(primary_key=True, sa_type=LARGE, sa_column_kwargs={"autoincrement": False})

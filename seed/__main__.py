@@ -93,7 +93,7 @@ def renew_totals(path: Path) -> int:
 
 def load(path: Path, *, if_empty: bool, prune: bool) -> int:
     """Load a folder into the database that DATABASE_URL names and say what changed."""
-    from schema.database import DEFAULT_URL, DatabaseUnavailable  # noqa: PLC0415 - a draft needs no database
+    from schema.storage.database import DEFAULT_URL, DatabaseUnavailable  # noqa: PLC0415 - a draft needs no database
     from seed import loading  # noqa: PLC0415 - as above
     from seed.leaving import describe_left, describe_taken  # noqa: PLC0415 - as above
     from seed.report import describe  # noqa: PLC0415 - as above

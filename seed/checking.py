@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from schema.checks import Archive, EmptyArchive
-from schema.checks import check as check_records
-from schema.records import Records
+from schema.checks.complete import Archive, EmptyArchive
+from schema.checks.complete import check as check_records
+from schema.records.exchange import Records
 from seed import totals
 from seed.files import ARTICLES, EXPECT, find_data_folder, gather, is_article
 from seed.findings import Finding, WrongFiles, name_file

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from schema.suggestions import did_you_mean, one_of
+from schema.records.suggestions import did_you_mean, one_of
 from seed.disk import UnreadableFile, read_text
 from seed.findings import WrongFiles
 from seed.gathering import Gathering

@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from schema.problems import Problem
-from schema.record_rest import Rest, read_rest
-from schema.records import (
+from schema.checks.unread import Unread
+from schema.records.exchange import (
     ActorRecord,
     ClaimRecord,
     DiplomaticEventRecord,
@@ -22,8 +21,9 @@ from schema.records import (
     Records,
     StatementRecord,
 )
-from schema.suggestions import find_nearest, one_of
-from schema.unread import Unread
+from schema.records.problems import Problem
+from schema.records.rest import Rest, read_rest
+from schema.records.suggestions import find_nearest, one_of
 from seed.findings import Finding, name_file
 
 MODELS: dict[str, type[BaseModel]] = {

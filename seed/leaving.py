@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from schema.leftovers import OWN, Leftover, list_leftovers
-from schema.pruning import StillNamed, prune
+from schema.proofs.leftovers import OWN, Leftover, list_leftovers
+from schema.proofs.pruning import StillNamed, prune
 from seed.files import find_data_folder, gather, is_article
 from seed.findings import Finding, WrongFiles, name_file
 from seed.gathering import Gathering

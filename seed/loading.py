@@ -6,11 +6,11 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from schema.archive import DatabaseArchive
-from schema.checks import InvalidRecords
-from schema.database import DatabaseUnavailable, make_engine, migrate, reading
-from schema.leftovers import Leftover
-from schema.store import Report, list_refused, save
+from schema.checks.archive import DatabaseArchive
+from schema.checks.complete import InvalidRecords
+from schema.proofs.leftovers import Leftover
+from schema.storage.database import DatabaseUnavailable, make_engine, migrate, reading
+from schema.store.saving import Report, list_refused, save
 from seed.checking import find_wrong_totals, judge
 from seed.files import gather
 from seed.findings import Finding, WrongFiles

@@ -4,11 +4,11 @@ import argparse
 import sys
 from datetime import date
 
-from schema.date_bases import Setting
-from schema.date_reading import describe_unread, name_nearest, read_phrase
-from schema.dates import display
-from schema.phrase_anchors import TENSES
-from schema.phrase_table import make_table
+from schema.checks.date_bases import DateSetting
+from schema.checks.date_reading import describe_unread, name_nearest, read_phrase
+from schema.dates.imprecise import display
+from schema.phrases.anchors import TENSES
+from schema.phrases.table import make_table
 from schema.vocabularies import Aspect
 
 
@@ -18,7 +18,7 @@ def run(arguments: list[str]) -> int:
     if options.phrase is None:
         print(make_table())  # noqa: T201 - a command's answer
         return 0
-    setting = Setting(options.dateline, tense=TENSES[options.aspect])
+    setting = DateSetting(options.dateline, tense=TENSES[options.aspect])
     reading = read_phrase(options.phrase, setting)
     if reading is None:
         unread = f"{describe_unread(options.phrase, setting)}{name_nearest(options.phrase)}"

@@ -1,7 +1,7 @@
 """What a load has changed, in plain lines."""
 
-from schema.references import SECTIONS
-from schema.store import Report
+from schema.checks.references import SECTIONS
+from schema.store.saving import Report
 
 
 def describe(report: Report) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from schema.fields import SLUG
+from schema.records.fields import SLUG
 from seed.disk import UnreadableFile, read_text
 from seed.files import ARTICLES, EXPECT, RECORDS, TEXT
 from seed.findings import name_file

@@ -4,8 +4,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from schema.records import Records
-from schema.suggestions import one_of
+from schema.records.exchange import Records
+from schema.records.suggestions import one_of
 from seed.disk import UnreadableFile, UnwritableFile, read_text, write_text
 from seed.files import EXPECT
 from seed.findings import Finding, WrongFiles, name_file

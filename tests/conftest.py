@@ -10,7 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from schema.database import migrate
+from schema.storage.database import migrate
 from tests.clone import Clone
 from tests.databases import (
     Databases,
@@ -31,9 +31,37 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if IN_CI else "local")
 
 
-def pytest_configure() -> None:
+SLOW_ROOMS = ("tests/browser", "tests/clients", "tests/bench", "tests/oracle")
+"""What `--fast` leaves out as a whole, beside PostgreSQL and what is marked `slow`."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--fast`, for a run under a minute while one works."""
+    parser.addoption(
+        "--fast", action="store_true", help="leave out what is slow: PostgreSQL, browsers, servers"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Let a run that is told to stop still stop the servers it started."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if config.getoption("--fast"):
+        hypothesis.settings.register_profile("fast", deadline=None, max_examples=10)
+        hypothesis.settings.load_profile("fast")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is slow, where that is asked for."""
+    if not config.getoption("--fast"):
+        return
+    slow = [item for item in items if _is_slow(item)]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if not _is_slow(item)]
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("postgresql", "slow"))
+    return marked or item.nodeid.startswith(SLOW_ROOMS)
 
 
 @contextmanager

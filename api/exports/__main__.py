@@ -14,10 +14,10 @@ from api.errors import DatelineError
 from api.exports import worker
 from api.exports.companion import accompanied
 from api.exports.formats import BY_NAME, FORMATS, Format
-from api.exports.question import Question, begin, read_arguments
+from api.exports.question import ExportQuestion, begin, read_arguments
 from api.rest.problems import WrongRequest
 from api.settings import SettingsError, load_settings
-from schema.database import DatabaseUnavailable, migrate
+from schema.storage.database import DatabaseUnavailable, migrate
 
 WRONG = 2
 LOCAL = "http://127.0.0.1:8000"
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = load_settings(os.environ)
         items = list(_list_items(options.filters))
         base_url = settings.public_url or LOCAL
-        question = Question(
+        question = ExportQuestion(
             form, read_arguments(form, items), base_url, f"{base_url}/v1/timeline.{form.suffix}"
         )
         with accompanied(question.make_writer) as companion:

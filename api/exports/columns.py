@@ -15,7 +15,7 @@ BETWEEN = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ExportColumn:
     """A column: `kind` is what its values are (text, date, moment, integer or number)."""
 
     name: str
@@ -24,22 +24,22 @@ class Column:
     value: Value
 
 
-def _own(name: str, description: str, kind: str = "text") -> Column:
-    return Column(name, kind, description, lambda entry: entry.get(name))
+def _own(name: str, description: str, kind: str = "text") -> ExportColumn:
+    return ExportColumn(name, kind, description, lambda entry: entry.get(name))
 
 
-def _date(name: str, description: str, kind: str = "text") -> Column:
-    return Column(f"date_{name}", kind, description, lambda entry: entry["date"][name])
+def _date(name: str, description: str, kind: str = "text") -> ExportColumn:
+    return ExportColumn(f"date_{name}", kind, description, lambda entry: entry["date"][name])
 
 
-def _count(name: str, counted: str) -> Iterable[Column]:
+def _count(name: str, counted: str) -> Iterable[ExportColumn]:
     ends = {"low": f"At least so many {counted}.", "best": f"How many {counted}.", "high": "At most so many."}
     for end, description in ends.items():
-        yield Column(f"{name}_{end}", "integer", description, _end(name, end))
+        yield ExportColumn(f"{name}_{end}", "integer", description, _end(name, end))
 
 
-def _words(name: str) -> Column:
-    return Column(
+def _words(name: str) -> ExportColumn:
+    return ExportColumn(
         f"{name}_as_written", "text", "The source's own words for that number.", _end(name, "as_written")
     )
 
@@ -63,8 +63,8 @@ def find_statuses(entry: Entry, outcome: str) -> list[str]:
     return list(dict.fromkeys(each["status"] for each in reports if each["outcome"] == outcome))
 
 
-def _statuses(outcome: str) -> Column:
-    return Column(
+def _statuses(outcome: str) -> ExportColumn:
+    return ExportColumn(
         f"{outcome}_status",
         "text",
         "counted, zero_confirmed, none_reported, number_unknown or not_mentioned, as the sources say.",
@@ -79,8 +79,8 @@ def list_words(entry: Entry, outcome: str) -> list[str]:
     return list(dict.fromkeys(words for words in found if words))
 
 
-def _words_of(outcome: str) -> Column:
-    return Column(
+def _words_of(outcome: str) -> ExportColumn:
+    return ExportColumn(
         f"{outcome}_as_written",
         "text",
         "The sources' own words for how many.",
@@ -88,12 +88,12 @@ def _words_of(outcome: str) -> Column:
     )
 
 
-def _several(name: str, description: str, values: Callable[[Entry], Iterable[str]]) -> Column:
-    return Column(name, "text", description, lambda entry: BETWEEN.join(dict.fromkeys(values(entry))))
+def _several(name: str, description: str, values: Callable[[Entry], Iterable[str]]) -> ExportColumn:
+    return ExportColumn(name, "text", description, lambda entry: BETWEEN.join(dict.fromkeys(values(entry))))
 
 
-def _place(name: str, kind: str, description: str, value: Callable[[dict[str, Any]], Any]) -> Column:
-    return Column(
+def _place(name: str, kind: str, description: str, value: Callable[[dict[str, Any]], Any]) -> ExportColumn:
+    return ExportColumn(
         name, kind, description, lambda entry: value(entry["places"][0]) if entry["places"] else None
     )
 
@@ -102,10 +102,10 @@ def _point(part: dict[str, Any]) -> tuple[float | None, float | None]:
     return find_point(part) or (None, None)
 
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[ExportColumn, ...] = (
     _own("slug", "The entry's name in addresses."),
     _own("kind", "incident, statement or diplomatic_event."),
-    Column("category", "text", "Its sort; a statement's is its act.", find_category),
+    ExportColumn("category", "text", "Its sort; a statement's is its act.", find_category),
     _own("title", "What happened, in a line."),
     _own("summary", "The same at more length."),
     _date("edtf", "When, in EDTF (ISO 8601-2); empty where nothing is known."),

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from api.errors import DatelineError, Unavailable
-from api.read.snapshots import Snapshot, open_snapshot
+from api.read.export.snapshots import Snapshot, open_snapshot
 
 Batch = tuple[str, list[int]]
 """Records to be written: their type and their ids."""

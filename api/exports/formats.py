@@ -8,7 +8,7 @@ from api.errors import NotInstalled
 from api.exports import atom, csv, geojson, icalendar, jsonld, parquet, records, timelinejs
 from api.exports.companion import Writer
 from api.exports.source import Source
-from api.read.snapshots import Snapshot
+from api.read.export.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from api.exports.pieces import joined
 from api.exports.places import find_point
 from api.exports.source import Entry, Source
 from api.exports.views import names
-from schema.date_grammar import Span, read_date
-from schema.date_terms import Term
+from schema.dates.grammar import DateSpan, read_date
+from schema.dates.terms import DateTerm
 from schema.vocabularies import DateBasis
 
 FIELDS = names(
@@ -120,17 +120,17 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 def _list_days(edtf: str, basis: str) -> dict[str, str]:
     """Return when it began and ended, as far as that is certain."""
     read = read_date(edtf)
-    if isinstance(read, Term) and _is_exact(read):
+    if isinstance(read, DateTerm) and _is_exact(read):
         return {"startDate": read.edtf}
-    if not isinstance(read, Span) or basis in WITHIN:
+    if not isinstance(read, DateSpan) or basis in WITHIN:
         return {}
     ends = {"startDate": read.start, "endDate": read.end}
-    if not all(isinstance(end, Term) and _is_exact(end) for end in ends.values()):
+    if not all(isinstance(end, DateTerm) and _is_exact(end) for end in ends.values()):
         return {}
-    return {name: end.edtf for name, end in ends.items() if isinstance(end, Term)}
+    return {name: end.edtf for name, end in ends.items() if isinstance(end, DateTerm)}
 
 
-def _is_exact(term: Term) -> bool:
+def _is_exact(term: DateTerm) -> bool:
     return term.form in EXACT and term.edtf[-1] not in "?~%"
 
 

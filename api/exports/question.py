@@ -10,8 +10,8 @@ from api.errors import BadInput
 from api.exports.companion import Companion, MakeWriter
 from api.exports.formats import Format
 from api.exports.source import Source
-from api.read.selection import REPORTED_BY
-from api.read.snapshots import open_snapshot
+from api.read.declared.selection import REPORTED_BY
+from api.read.export.snapshots import open_snapshot
 from api.rest import filters
 from api.rest.arguments import timeline_arguments
 from api.rest.parameters import Items, Parameter, read_query
@@ -35,7 +35,7 @@ def read_arguments(form: Format, items: Items) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ExportQuestion:
     """One export: `base_url` is what the addresses in it begin with, `address` its own."""
 
     form: Format
@@ -51,7 +51,9 @@ class Question:
 
 
 @contextmanager
-def begin(url: str, question: Question, companion: Companion | None = None) -> Iterator[Iterable[bytes]]:
+def begin(
+    url: str, question: ExportQuestion, companion: Companion | None = None
+) -> Iterator[Iterable[bytes]]:
     """Yield the export's bytes, the first of which are made already: what can be wrong with it has been found.
 
     Raises WrongRequest, NotInstalled and Unavailable.

@@ -1,4 +1,4 @@
-"""Records as NDJSON: one object a line, in the form of schema/records.py with its `type`, to be read in again.
+"""Records as NDJSON: one object a line, in the form of schema/records/exchange.py with its `type`, to be read in again.
 
 What schemes call a record stands in it as `external_ids`, so that a filter which leaves it out leaves them out too.
 Publishers come first, then actors, places, documents, entries and claims: entries in the order of the timeline, the
@@ -13,8 +13,8 @@ import orjson
 
 from api.exports.companion import Batch, Writer
 from api.exports.source import Source
-from api.read.record_reader import RecordReader
-from api.read.snapshots import Snapshot
+from api.read.export.record_reader import RecordReader
+from api.read.export.snapshots import Snapshot
 
 AHEAD = 4
 """So many batches are handed out before the first of them is due: the companion is never without one."""

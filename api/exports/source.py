@@ -6,12 +6,12 @@ from typing import Any
 
 from api.exports.companion import Batch, Companion
 from api.exports.views import ENTRY
-from api.read.levels import Question
-from api.read.plan import Compiler
-from api.read.record_closure import KINDS, choose, list_chosen
-from api.read.selection import REPORTED_BY
-from api.read.snapshots import Snapshot
-from api.read.whole_timeline import find_ids, list_entries
+from api.read.declared.selection import REPORTED_BY
+from api.read.export.record_closure import KINDS, choose, list_chosen
+from api.read.export.snapshots import Snapshot
+from api.read.export.whole_timeline import find_ids, list_entries
+from api.read.plan.levels import Question
+from api.read.plan.roots import PlanCompiler
 from api.rest.selections import select_list
 from api.rest.views import view
 
@@ -64,7 +64,7 @@ class Source:
     def find_last_change(self) -> str:
         """Return when any entry was last written, whether chosen or not."""
         selection = select_list("timeline", LAST_CHANGE, ["updated_at"], counted=False)
-        plan = Compiler(self.snapshot.dialect, capitals=False).plan(selection)
+        plan = PlanCompiler(self.snapshot.dialect, capitals=False).plan(selection)
         arguments = {"orderBy": "recently_updated", "first": 1}
         newest = self.snapshot.run(plan.run(Question(arguments, self.base_url, self.snapshot.view)))["data"]
         return str(newest[0]["updated_at"]) if newest else NEVER

@@ -16,8 +16,8 @@ from api.exports.columns import find_category
 from api.exports.pieces import joined
 from api.exports.source import Entry, Source
 from api.exports.views import names
-from schema.date_grammar import Choice, OpenEnd, Span, read_date
-from schema.date_terms import Term
+from schema.dates.grammar import DateSet, DateSpan, OpenEnd, read_date
+from schema.dates.terms import DateTerm
 
 FIELDS = names("slug kind title summary date incident_category act diplomatic_category citations url")
 Date = dict[str, int]
@@ -95,7 +95,7 @@ def _text(entry: Entry) -> str:
 def read_dates(edtf: str) -> tuple[Date, Date | None]:
     """Return the first and the last date of an EDTF text, each with its known parts; no last where it is the same."""
     read = read_date(edtf)
-    if isinstance(read, Term):
+    if isinstance(read, DateTerm):
         return (_of_season(read)) if read.form == "season" else (_parts(read), _last_of_years(read))
     start, end = _ends(read)
     if start is None or end is None:
@@ -105,19 +105,19 @@ def read_dates(edtf: str) -> tuple[Date, Date | None]:
     return start, end
 
 
-def _ends(read: Span | Choice) -> tuple[Date | None, Date | None]:
+def _ends(read: DateSpan | DateSet) -> tuple[Date | None, Date | None]:
     """Return the two ends, None for one that is open."""
-    first, last = (read.members[0], read.members[-1]) if isinstance(read, Choice) else (read.start, read.end)
-    start = first.start if isinstance(first, Span) else first
-    end = last.end if isinstance(last, Span) else last
+    first, last = (read.members[0], read.members[-1]) if isinstance(read, DateSet) else (read.start, read.end)
+    start = first.start if isinstance(first, DateSpan) else first
+    end = last.end if isinstance(last, DateSpan) else last
     return _end(start), _end(end)
 
 
-def _end(end: Term | OpenEnd) -> Date | None:
-    return _parts(end) if isinstance(end, Term) else None
+def _end(end: DateTerm | OpenEnd) -> Date | None:
+    return _parts(end) if isinstance(end, DateTerm) else None
 
 
-def _parts(term: Term) -> Date:
+def _parts(term: DateTerm) -> Date:
     """Return a term's known parts; of a season, its first month."""
     first = term.earliest
     known = {"year": first.year, "month": first.month, "day": first.day}
@@ -128,10 +128,10 @@ def _parts(term: Term) -> Date:
     return parts
 
 
-def _of_season(term: Term) -> tuple[Date, Date]:
+def _of_season(term: DateTerm) -> tuple[Date, Date]:
     return _parts(term), {"year": term.latest.year, "month": term.latest.month}
 
 
-def _last_of_years(term: Term) -> Date | None:
+def _last_of_years(term: DateTerm) -> Date | None:
     """Return the last year of a decade or century."""
     return {"year": term.latest.year} if term.latest.year > term.earliest.year else None

@@ -1,7 +1,7 @@
 """What of an entry the formats are made from: REST's names, without what none of them has a place for."""
 
 from api.rest import views
-from api.rest.views import DATE, INCIDENT, KINDS, View, view
+from api.rest.views import DATE, INCIDENT, KINDS, ObjectView, view
 
 ACTOR = view("ActorReference", "slug name kind", of="Actor")
 PLACE = view("PlaceReference", "slug name kind latitude longitude iso3166", of="Place")
@@ -23,12 +23,12 @@ CLAIM = view("EntryClaim", "slug text predicate status positions", {"positions":
 CASUALTY = view("CasualtyReport", "outcome population status low best high as_written as_of")
 
 
-def _with(whole: View, fields: str, **below: View) -> View:
+def _with(whole: ObjectView, fields: str, **below: ObjectView) -> ObjectView:
     """Return a view of these fields, with what they show changed."""
     return view(whole.name, fields, {**whole.below, **below}, of=whole.type)
 
 
-def _entry() -> View:
+def _entry() -> ObjectView:
     incident = _with(INCIDENT, " ".join(INCIDENT.fields), casualties=CASUALTY)
     statement = _with(views.STATEMENT, "act channel form quoted_words")
     shown = {each.type: each for each in (incident, statement, views.DIPLOMATIC_EVENT)}
@@ -41,7 +41,7 @@ def _entry() -> View:
         "citations": CITATION,
         "claims": CLAIM,
     }
-    return View("Entry", "TimelineEntry", tuple(fields.split()), below=below, kinds=kinds)
+    return ObjectView("Entry", "TimelineEntry", tuple(fields.split()), below=below, kinds=kinds)
 
 
 ENTRY = _entry()

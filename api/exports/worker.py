@@ -22,7 +22,7 @@ import orjson
 from api.errors import DatelineError
 from api.exports.companion import accompanied
 from api.exports.formats import BY_SUFFIX
-from api.exports.question import Question, begin, read_arguments
+from api.exports.question import ExportQuestion, begin, read_arguments
 from api.rest.problems import WrongRequest
 
 FLAG = "--for-server"
@@ -35,7 +35,7 @@ logger = logging.getLogger("dateline.export")
 
 
 def settle() -> None:
-    """Have the collector of circles look seldom: an export makes hardly any, and what it makes is dropped soon."""
+    """Have the garbage collector run seldom: an export makes hardly any cycles, and what it makes is dropped soon."""
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
 
@@ -62,7 +62,7 @@ def serve() -> int:
 def _make(request: dict[str, Any]) -> None:
     form = BY_SUFFIX[request["suffix"]]
     arguments = read_arguments(form, request["items"])
-    question = Question(form, arguments, request["base_url"], request["address"])
+    question = ExportQuestion(form, arguments, request["base_url"], request["address"])
     begun = False
     try:
         with (

@@ -3,9 +3,9 @@
 from strawberry.types.arguments import StrawberryArgument
 
 from api.gql.declare import argument
-from api.gql.enums import TimelineOrder
 from api.gql.inputs import TimelineFilter
-from api.gql.scalars import Date
+from api.gql.types.enums import TimelineOrder
+from api.gql.types.scalars import Date
 
 
 def known_by(rule: str) -> dict[str, StrawberryArgument]:

@@ -26,7 +26,7 @@ from graphql import (
 from api.errors import BadInput, LimitExceeded
 from api.gql.failures import Failure
 from api.gql.values import check_argument
-from api.read.paging import LARGEST_PAGE, MOST_PLACES, check_size
+from api.read.declared.paging import LARGEST_PAGE, MOST_PLACES, check_size
 from api.settings import Settings, variable_of
 
 SIZES = ("first", "last")

@@ -13,11 +13,11 @@ from graphql.type import GraphQLLeafType
 from api.gql.failures import field_error
 from api.gql.operation import Operation
 from api.gql.schema import SCHEMA
+from api.read.database.readers import Plans
+from api.read.declared.selection import Selection, select_operation
 from api.read.engine import Engine, prepare
-from api.read.levels import Question
 from api.read.memo import Memo
-from api.read.readers import Plans
-from api.read.selection import Selection, select_operation
+from api.read.plan.levels import Question
 from api.settings import Settings
 
 OUTWARD = (str, int, float, bool)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import strawberry
 
 from api.gql.declare import field, input_type
-from api.gql.enums import DateMatch
-from api.gql.scalars import Date
+from api.gql.types.enums import DateMatch
+from api.gql.types.scalars import Date
 from schema.vocabularies import (
     Assessment,
     DiplomaticCategory,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import strawberry
 
-from api.gql.actor import Actor
 from api.gql.arguments import FORWARDS, TIMELINE, known_by
-from api.gql.claim import Claim
-from api.gql.connections import Connection, TimelineConnection
 from api.gql.declare import argument, field, object_type
-from api.gql.document import Document, Publisher
-from api.gql.entry import TimelineEntry
-from api.gql.imported import DataIssue, ImportBatch
-from api.gql.node import Node
-from api.gql.place import Place
+from api.gql.types.actor import Actor
+from api.gql.types.claim import Claim
+from api.gql.types.connections import Connection, TimelineConnection
+from api.gql.types.document import Document, Publisher
+from api.gql.types.entry import TimelineEntry
+from api.gql.types.imported import DataIssue, ImportBatch
+from api.gql.types.node import Node
+from api.gql.types.place import Place
 from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance
 
 SLUG = argument(str, "Its slug.")

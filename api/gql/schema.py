@@ -1,19 +1,14 @@
-"""The schema, put together.
-
-As a program it prints itself: python -m api.gql.schema > api/gql/schema.graphql
-"""
-
-import sys
+"""The schema, put together."""
 
 import strawberry
 from graphql import GraphQLSchema, is_object_type
 from strawberry.schema.config import StrawberryConfig
 
-from api.gql.diplomatic_event import DiplomaticEvent
-from api.gql.incident import Incident
 from api.gql.query import Query
-from api.gql.scalars import SCALARS
-from api.gql.statement import Statement
+from api.gql.types.diplomatic_event import DiplomaticEvent
+from api.gql.types.incident import Incident
+from api.gql.types.scalars import SCALARS
+from api.gql.types.statement import Statement
 
 
 def print_sdl() -> str:
@@ -40,6 +35,3 @@ DECLARED = strawberry.Schema(
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 SCHEMA = executable(DECLARED)
-
-if __name__ == "__main__":
-    sys.stdout.write(print_sdl())

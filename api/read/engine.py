@@ -10,14 +10,14 @@ from sqlalchemy.engine import make_url
 
 from api.deadline import within
 from api.errors import DatelineError
-from api.read.index import INDEX_BYTES, Index
-from api.read.levels import Question, Run
-from api.read.plan import Compiler, Plan
-from api.read.postgresql import PostgresqlReader
-from api.read.readers import Plans, Reader
-from api.read.selection import Selection
-from api.read.sqlite import SqliteReader
-from api.read.view import View
+from api.read.database.postgresql import PostgresqlReader
+from api.read.database.readers import Plans, Reader
+from api.read.database.sqlite import SqliteReader
+from api.read.declared.selection import Selection
+from api.read.index.held import INDEX_BYTES, Index
+from api.read.index.view import IndexView
+from api.read.plan.levels import Question, Run
+from api.read.plan.roots import Plan, PlanCompiler
 
 
 def make_reader(url: str, connections: int) -> Reader:
@@ -41,9 +41,9 @@ class Engine:
         self.reader = reader
         self.index = Index(index_bytes)
         self.timeout_seconds = timeout_seconds
-        self.graphql = Compiler(reader.dialect)
-        self.executor = Compiler(reader.dialect, tagged=True)
-        self.rest = Compiler(reader.dialect, capitals=False)
+        self.graphql = PlanCompiler(reader.dialect)
+        self.executor = PlanCompiler(reader.dialect, tagged=True)
+        self.rest = PlanCompiler(reader.dialect, capitals=False)
 
     async def answer(self, plans: Plans, question: Question) -> dict[str, Any]:
         """Return what each plan gives, all from one snapshot of the database.
@@ -55,10 +55,10 @@ class Engine:
         if not plans.by_key:
             return {}
 
-        views: list[View] = []
+        views: list[IndexView] = []
 
         def start(*, at_once: bool = False) -> Run:
-            views.append(View(self.index, self.reader.dialect, at_once=at_once))
+            views.append(IndexView(self.index, self.reader.dialect, at_once=at_once))
             return _run_all(plans.by_key, replace(question, seen=views[-1]))
 
         answers: Any = self.reader.run_at_once(plans, partial(start, at_once=True))
@@ -69,7 +69,7 @@ class Engine:
         return found
 
 
-def prepare(compiler: Compiler, selections: Sequence[Selection]) -> Plans:
+def prepare(compiler: PlanCompiler, selections: Sequence[Selection]) -> Plans:
     """Return the plans of root selections, each under its response key; introspection is none of the record's."""
     return Plans({each.key: compiler.plan(each) for each in selections if not each.name.startswith("__")})
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.read.filters import DateRange, TimelineFilter
-from api.read.paging import ORDERS
-from api.read.selection import REPORTED_BY
+from api.read.declared.paging import ORDERS
+from api.read.declared.selection import REPORTED_BY
+from api.read.filter.filters import DateRange, TimelineFilter
 from api.rest.parameters import Parameter
 from api.rest.problems import Wrong, WrongRequest
 

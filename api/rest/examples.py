@@ -15,7 +15,7 @@ from api.read.engine import Engine, make_reader
 from api.rest import resources
 from api.rest.handlers import find
 from api.rest.resources import Resource
-from schema.database import migrate
+from schema.storage.database import migrate
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "tests" / "data"

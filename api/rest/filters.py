@@ -1,6 +1,6 @@
 """What each list can be narrowed by."""
 
-from api.read.paging import ORDERS
+from api.read.declared.paging import ORDERS
 from api.rest import values as kinds
 from api.rest.parameters import Parameter
 from schema.vocabularies import (

@@ -12,11 +12,11 @@ from starlette.responses import Response
 
 from api.address import address_of
 from api.errors import BadInput, NotFound
+from api.read.database.readers import Plans
+from api.read.declared.selection import REPORTED_BY
 from api.read.engine import Engine, prepare
-from api.read.levels import Question
 from api.read.memo import Memo
-from api.read.readers import Plans
-from api.read.selection import REPORTED_BY
+from api.read.plan.levels import Question
 from api.rest.answers import answered, page_links
 from api.rest.preferences import prefers_count, takes_json
 from api.rest.problems import Wrong, WrongRequest, problem_of

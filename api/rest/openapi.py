@@ -1,9 +1,5 @@
-"""The description of /v1 in OpenAPI 3.1, made from the table of resources.
+"""The description of /v1 in OpenAPI 3.1, made from the table of resources."""
 
-As a program it writes openapi.json anew: python -m api.rest.openapi
-"""
-
-import asyncio
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -11,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from api.exports.openapi import list_contents, list_paths
-from api.rest.examples import list_examples_of_article
 from api.rest.preferences import JSON
 from api.rest.problems import PROBLEM
 from api.rest.resources import RESOURCES, TIMELINE, Resource
@@ -210,7 +205,3 @@ def _headers(*names: str) -> dict[str, Any]:
 def write(document: Mapping[str, Any]) -> str:
     """Return the description as the file has it."""
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    FILE.write_text(write(make_document(asyncio.run(list_examples_of_article()))), encoding="utf-8")

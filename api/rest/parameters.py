@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from api.read.references import MOST_VALUES
+from api.read.filter.references import MOST_VALUES
 from api.rest.problems import Wrong, WrongRequest
 from api.rest.values import JsonSchema, Kind, nearest, shown
 

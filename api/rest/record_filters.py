@@ -1,6 +1,6 @@
 """What each list of records other than entries can be narrowed by."""
 
-from api.read.selection import REPORTED_BY
+from api.read.declared.selection import REPORTED_BY
 from api.rest import values as kinds
 from api.rest.parameters import Parameter
 from schema.vocabularies import ActorKind, ClaimPredicate, ClaimStatus, Stance

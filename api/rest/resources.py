@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.read.selection import REPORTED_BY
+from api.read.declared.selection import REPORTED_BY
 from api.rest import filters, record_filters, views
 from api.rest.arguments import record_arguments, timeline_arguments
 from api.rest.parameters import Items, Parameter, read_query
 from api.rest.problems import Wrong, WrongRequest
 from api.rest.values import CURSOR, PAGE_SIZE, one_of
-from api.rest.views import View
+from api.rest.views import ObjectView
 from schema.vocabularies import EntryKind
 
 PAGING = (
@@ -59,7 +59,7 @@ class Resource:
     path: str
     summary: str
     root: str
-    view: View
+    view: ObjectView
     parameters: tuple[Parameter, ...]
     filters: tuple[Parameter, ...] = ()
     kinds: tuple[EntryKind, ...] = ()
@@ -113,7 +113,7 @@ def _window(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"first": limit, "after": values.get("after")}
 
 
-def _showing(view: View, default: str) -> tuple[Parameter, ...]:
+def _showing(view: ObjectView, default: str) -> tuple[Parameter, ...]:
     """Return `include`, where there is something to include, by default so much of it; and `fields`."""
     include = Parameter(
         "include",
@@ -132,7 +132,7 @@ def _showing(view: View, default: str) -> tuple[Parameter, ...]:
     return (include, fields) if view.included else (fields,)
 
 
-def _list(root: str, summary: str, view: View, narrowing: tuple[Parameter, ...] = ()) -> Resource:
+def _list(root: str, summary: str, view: ObjectView, narrowing: tuple[Parameter, ...] = ()) -> Resource:
     parameters = (*narrowing, *PAGING, *_showing(view, "none"))
     return Resource(f"/v1/{root}", summary, root, view, parameters, narrowing)
 
@@ -142,7 +142,9 @@ def _entries(name: str, summary: str, *kinds: EntryKind) -> Resource:
     return replace(listed, path=f"/v1/{name}", kinds=kinds)
 
 
-def _one(listed: str, root: str, summary: str, view: View, narrowing: tuple[Parameter, ...] = ()) -> Resource:
+def _one(
+    listed: str, root: str, summary: str, view: ObjectView, narrowing: tuple[Parameter, ...] = ()
+) -> Resource:
     parameters = (*narrowing, *_showing(view, "all of them"))
     return Resource(f"/v1/{listed}/{{slug}}", summary, root, view, parameters, narrowing, one=True)
 

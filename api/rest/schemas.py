@@ -14,10 +14,10 @@ from graphql import (
 )
 
 from api.gql.schema import SCHEMA
-from api.read.shapes import KIND_OF
+from api.read.declared.shapes import KIND_OF
 from api.rest.selections import camel
 from api.rest.values import JsonSchema
-from api.rest.views import View
+from api.rest.views import ObjectView
 
 SCALARS: dict[str, JsonSchema] = {
     "ID": {"type": "string"},
@@ -77,7 +77,7 @@ PROBLEM: JsonSchema = {
 }
 
 
-def list_components(views: Iterable[View]) -> dict[str, JsonSchema]:
+def list_components(views: Iterable[ObjectView]) -> dict[str, JsonSchema]:
     """Return the schema of each view, of all that is shown in them and of every vocabulary, by name.
 
     What stands inside something else is always whole; the views themselves have what `fields` leaves of them.
@@ -93,12 +93,12 @@ def reference(name: str) -> JsonSchema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def shown_by(view: View) -> JsonSchema:
+def shown_by(view: ObjectView) -> JsonSchema:
     """Return the reference to what a view shows: where it is entries of one kind, to that kind."""
     return reference(next(iter(view.kinds.values())).name if len(view.kinds) == 1 else view.name)
 
 
-def _list_schemas(view: View, *, whole: bool) -> Iterator[tuple[str, JsonSchema]]:
+def _list_schemas(view: ObjectView, *, whole: bool) -> Iterator[tuple[str, JsonSchema]]:
     own = [(concrete, list(_fields(view, own))) for concrete, own in view.kinds.items()]
     for concrete, fields in own:
         properties = {name: _property(field, shown) for name, field, shown in fields}
@@ -116,7 +116,7 @@ def _list_schemas(view: View, *, whole: bool) -> Iterator[tuple[str, JsonSchema]
             yield from _list_schemas(shown, whole=True)
 
 
-def _fields(view: View, *own: View) -> Iterator[tuple[str, GraphQLField, View | None]]:
+def _fields(view: ObjectView, *own: ObjectView) -> Iterator[tuple[str, GraphQLField, ObjectView | None]]:
     """Yield the name, GraphQL's field and the view below it of each field of the views."""
     for each in (view, *own):
         kind = cast("GraphQLObjectType | GraphQLInterfaceType", SCHEMA.type_map[each.type])
@@ -130,11 +130,11 @@ def _object(kind: str, properties: dict[str, JsonSchema], *, whole: bool) -> Jso
     return {**described, **required, "additionalProperties": False, "properties": properties}
 
 
-def _property(field: GraphQLField, shown: View | None) -> JsonSchema:
+def _property(field: GraphQLField, shown: ObjectView | None) -> JsonSchema:
     return {**_typed(field.type, shown), "description": field.description}
 
 
-def _typed(kind: GraphQLOutputType, shown: View | None) -> JsonSchema:
+def _typed(kind: GraphQLOutputType, shown: ObjectView | None) -> JsonSchema:
     if isinstance(kind, GraphQLNonNull):
         return _definite(kind.of_type, shown)
     schema = _definite(kind, shown)
@@ -143,7 +143,7 @@ def _typed(kind: GraphQLOutputType, shown: View | None) -> JsonSchema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def _definite(kind: Any, shown: View | None) -> JsonSchema:  # noqa: ANN401 - any type but a non-null one
+def _definite(kind: Any, shown: ObjectView | None) -> JsonSchema:  # noqa: ANN401 - any type but a non-null one
     if isinstance(kind, GraphQLList):
         return {"type": "array", "items": _typed(kind.of_type, shown)}
     if shown is not None:

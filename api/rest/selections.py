@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from api.read.fields import takes_day
-from api.read.selection import REPORTED_BY, Selection
-from api.read.shapes import KIND_OF, SHAPES
-from api.rest.views import ARGUMENTS, View
+from api.read.declared.fields import takes_day
+from api.read.declared.selection import REPORTED_BY, Selection
+from api.read.declared.shapes import KIND_OF, SHAPES
+from api.rest.views import ARGUMENTS, ObjectView
 
 Selected = Mapping[str, tuple[Selection, ...]]
 
@@ -20,7 +20,7 @@ PAGE_INFO = {
 
 
 def select_list(
-    root: str, view: View, names: Collection[str], *, counted: bool, by_a_day: bool = False
+    root: str, view: ObjectView, names: Collection[str], *, counted: bool, by_a_day: bool = False
 ) -> Selection:
     """Return the selection of a page: its `data`, its `page` and, where `counted`, its `total`.
 
@@ -40,7 +40,7 @@ def select_list(
 UNLIMITED = ("kinds", "assessments")
 
 
-def select_facets(root: str, view: View, names: Collection[str]) -> Selection:
+def select_facets(root: str, view: ObjectView, names: Collection[str]) -> Selection:
     """Return the selection of a list's `facets` alone; it takes the question's variables for its arguments."""
     ((kind, fields),) = select_object(view, names).items()
     asked = tuple(each if each.name in UNLIMITED else replace(each, bind=_given) for each in fields)
@@ -48,7 +48,9 @@ def select_facets(root: str, view: View, names: Collection[str]) -> Selection:
     return Selection(root, root, _given, {"Connection": (facets,)})
 
 
-def select_record(root: str, view: View, names: Collection[str], *, by_a_day: bool = False) -> Selection:
+def select_record(
+    root: str, view: ObjectView, names: Collection[str], *, by_a_day: bool = False
+) -> Selection:
     """Return the selection of one record, by the `slug` among the question's variables, as `select_list` does."""
     return Selection(root, root, _given, select_object(view, names, by_a_day=by_a_day))
 
@@ -57,7 +59,7 @@ def _given(variables: dict[str, Any]) -> dict[str, Any]:
     return variables
 
 
-def select_object(view: View, names: Collection[str], *, by_a_day: bool = False) -> Selected:
+def select_object(view: ObjectView, names: Collection[str], *, by_a_day: bool = False) -> Selected:
     """Return what is selected of an object for each type that it may have; what is shared is one selection."""
     shared = _select(view, names, by_a_day=by_a_day)
     if view.kinds:
@@ -65,13 +67,13 @@ def select_object(view: View, names: Collection[str], *, by_a_day: bool = False)
     return dict.fromkeys(KIND_OF if view.type == "TimelineEntry" else (view.type,), shared)
 
 
-def _select(view: View, names: Collection[str], *, by_a_day: bool) -> tuple[Selection, ...]:
+def _select(view: ObjectView, names: Collection[str], *, by_a_day: bool) -> tuple[Selection, ...]:
     return tuple(
         _field(view, name, by_a_day=by_a_day) for name in (*view.fields, *view.included) if name in names
     )
 
 
-def _field(view: View, name: str, *, by_a_day: bool) -> Selection:
+def _field(view: ObjectView, name: str, *, by_a_day: bool) -> Selection:
     shown = view.below.get(name)
     below = {} if shown is None else select_object(shown, shown.every_field, by_a_day=by_a_day)
     made_of = SHAPES.get(view.type, {}).get(camel(name))

@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from api.read.areas import Area
-from api.read.paging import LARGEST_PAGE
-from api.read.references import strip_kind
-from api.read.search_query import LONGEST
-from schema.fields import printable
+from api.read.declared.paging import LARGEST_PAGE
+from api.read.filter.areas import Area
+from api.read.filter.references import strip_kind
+from api.read.filter.search_query import LONGEST
+from schema.records.fields import printable
 
 Read = Callable[[str], Any]
 JsonSchema = dict[str, Any]

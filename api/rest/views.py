@@ -8,7 +8,7 @@ from schema.vocabularies import EntryKind
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ObjectView:
     """What an object of a type shows where it stands.
 
     `type` is its name in shapes.py and in GraphQL; `below` says what its fields that are objects show. `included` are
@@ -19,8 +19,8 @@ class View:
     type: str
     fields: tuple[str, ...]
     included: tuple[str, ...] = ()
-    below: Mapping[str, "View"] = field(default_factory=dict)
-    kinds: Mapping[str, "View"] = field(default_factory=dict)
+    below: Mapping[str, "ObjectView"] = field(default_factory=dict)
+    kinds: Mapping[str, "ObjectView"] = field(default_factory=dict)
 
     @property
     def every_field(self) -> tuple[str, ...]:
@@ -37,13 +37,13 @@ class View:
 def view(
     name: str,
     fields: str,
-    below: Mapping[str, View] | None = None,
+    below: Mapping[str, ObjectView] | None = None,
     *,
     of: str | None = None,
     included: str = "",
-) -> View:
+) -> ObjectView:
     """Return a view of the type `of`, or of the type that it is named after; names are separated by spaces."""
-    return View(name, of or name, tuple(fields.split()), tuple(included.split()), below or {})
+    return ObjectView(name, of or name, tuple(fields.split()), tuple(included.split()), below or {})
 
 
 ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
@@ -157,7 +157,7 @@ ENTRY = view(
 )
 
 
-def entry_view(*kinds: EntryKind) -> View:
+def entry_view(*kinds: EntryKind) -> ObjectView:
     """Return the view of entries that are of one of these kinds."""
     return replace(ENTRY, kinds={KINDS[kind].type: KINDS[kind] for kind in kinds})
 
@@ -209,7 +209,7 @@ CASUALTY_SUM = view("CasualtySum", "low best high with_number without_number")
 SUMS = {"killed": CASUALTY_SUM, "injured": CASUALTY_SUM}
 
 
-def _bucket(name: str, named_by: str, **below: View) -> View:
+def _bucket(name: str, named_by: str, **below: ObjectView) -> ObjectView:
     """Return the view of a bucket, which has a count and sums beside what names it."""
     return view(name, f"{named_by} count killed injured", {**below, **SUMS})
 

@@ -6,9 +6,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from schema.database import list_revisions
-from schema.index_loading import index_if_new
-from schema.progress import Progress
+from schema.index.loading import index_if_new
+from schema.storage.database import list_revisions
+from schema.storage.progress import Progress
 
 FOLDER = Path(__file__).parent
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from seed.disk import UnwritableFile, write_text
-from seed.drafting.draft import Known, draft
+from seed.drafting.draft import KnownNames, draft
 from seed.drafting.slugs import name_document, read_known_slugs
 from seed.files import gather_shared
 from seed.findings import WrongFiles, name_file
@@ -41,7 +41,7 @@ def draft_records(text: str, slug: str, day: date, data: Path) -> str:
     Raises WrongFiles where these cannot be read.
     """
     shared = gather_shared(data).records
-    return draft(text, slug, day, Known(shared.actors, shared.places, read_known_slugs(data)))
+    return draft(text, slug, day, KnownNames(shared.actors, shared.places, read_known_slugs(data)))
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from schema.date_bases import OF_OTHER_ENTRY
-from schema.dates import parse
-from schema.phrase_finding import Found
-from schema.phrases import Reading, Tense, resolve
+from schema.checks.date_bases import OF_OTHER_ENTRY
+from schema.dates.imprecise import parse
+from schema.phrases.finding import FoundPhrase
+from schema.phrases.reading import PhraseReading, Tense, resolve
 from schema.vocabularies import Aspect, DateBasis
 from schema.vocabularies import StatementAct as Act
 from seed.drafting.clauses import Marker, find_marker
@@ -35,8 +35,8 @@ _AFTER_TOLD = re.compile(rf"(?:\s+[\w’.-]+){{1,2}}[\s,]+{_PLACE}")
 class Dating:
     """A phrase of a sentence, what it says from the dateline, and why it is not sure to be the entry's date."""
 
-    found: Found
-    reading: Reading | None
+    found: FoundPhrase
+    reading: PhraseReading | None
     doubt: str = ""
 
     @property
@@ -63,7 +63,7 @@ def date_sentence(sentence: Sentence, dateline: date) -> tuple[Dating | None, li
     return Dating(chosen.found, chosen.reading, doubt), others
 
 
-def _date(sentence: Sentence, found: Found, dateline: date) -> Dating:
+def _date(sentence: Sentence, found: FoundPhrase, dateline: date) -> Dating:
     reading, planned = (_resolve(found.phrase, dateline, tense) for tense in (Tense.PAST, Tense.FUTURE))
     if found.is_half:
         return Dating(found, None, f"only part of what is said? {quote(_show_around(sentence.text, found))}")
@@ -84,11 +84,11 @@ def _date(sentence: Sentence, found: Found, dateline: date) -> Dating:
 
 
 @lru_cache(maxsize=1_000)
-def _resolve(phrase: str, dateline: date, tense: Tense) -> Reading | None:
+def _resolve(phrase: str, dateline: date, tense: Tense) -> PhraseReading | None:
     return resolve(phrase, dateline, report=dateline, tense=tense)
 
 
-def _leave_open(found: Found, reading: Reading | None, to_come: str, marker: Marker) -> Dating:
+def _leave_open(found: FoundPhrase, reading: PhraseReading | None, to_come: str, marker: Marker) -> Dating:
     """Return what is not told as having happened; where no rule reads it as to come, nothing is offered."""
     said = f"not told as having happened: {quote(marker.word)}"
     if marker.is_denial:
@@ -96,7 +96,7 @@ def _leave_open(found: Found, reading: Reading | None, to_come: str, marker: Mar
     return Dating(found, reading if to_come else None, to_come or said)
 
 
-def _show_around(text: str, found: Found) -> str:
+def _show_around(text: str, found: FoundPhrase) -> str:
     """Return a phrase with the words about it."""
     start = max(0, found.start - _AROUND)
     words = text[start : found.end + _AROUND].split(" ")
@@ -104,7 +104,7 @@ def _show_around(text: str, found: Found) -> str:
     return " ".join(" ".join(words[is_cut[0] : len(words) - is_cut[1]]).split())
 
 
-def _find_obstacle(sentence: Sentence, found: Found, reading: Reading | None) -> str:
+def _find_obstacle(sentence: Sentence, found: FoundPhrase, reading: PhraseReading | None) -> str:
     """Return why a phrase cannot date the entry by itself, "" where it can."""
     if reading is None:
         return "no rule reads it from the dateline"
@@ -116,7 +116,7 @@ def _find_obstacle(sentence: Sentence, found: Found, reading: Reading | None) ->
     return _BOUND if is_bound else ""
 
 
-def _is_ahead(reading: Reading | None, planned: Reading | None, dateline: date) -> bool:
+def _is_ahead(reading: PhraseReading | None, planned: PhraseReading | None, dateline: date) -> bool:
     """Return whether what has occurred cannot have the date, or it goes on from the dateline."""
     if reading is None:
         return planned is not None
@@ -126,16 +126,16 @@ def _is_ahead(reading: Reading | None, planned: Reading | None, dateline: date) 
     return read.earliest > dateline or read.latest > dateline
 
 
-def _is_asked(sentence: Sentence, found: Found) -> bool:
+def _is_asked(sentence: Sentence, found: FoundPhrase) -> bool:
     """Return whether a phrase stands after a verb that asks for what is to come, or threatens it."""
     return any(verb.end <= found.start and not _ASKED.isdisjoint(verb.acts) for verb in sentence.verbs)
 
 
-def _is_beside_verb(sentence: Sentence, found: Found) -> bool:
+def _is_beside_verb(sentence: Sentence, found: FoundPhrase) -> bool:
     return any(verb.is_main and _is_beside(sentence.text, verb, found) for verb in sentence.verbs)
 
 
-def _is_beside(text: str, verb: Verb, found: Found) -> bool:
+def _is_beside(text: str, verb: Verb, found: FoundPhrase) -> bool:
     if found.end <= verb.start:
         return bool(_BEFORE_VERB.fullmatch(text, found.end, verb.start))
     if found.start < verb.end:
@@ -158,7 +158,7 @@ def _doubt(sentence: Sentence, chosen: Dating, others: list[Dating]) -> str:
     return "the day of saying it, or of what is said" if sentence.verbs else ""
 
 
-def _find_thing(text: str, found: Found) -> str:
+def _find_thing(text: str, found: FoundPhrase) -> str:
     """Return the word that a date stands before and may belong to: "the June 20 attack", "Monday's talks"."""
     after = _THING.match(text, found.end)
     is_name = re.match(r"[A-Z0-9]", found.phrase) is not None
@@ -166,7 +166,7 @@ def _find_thing(text: str, found: Found) -> str:
     return after[2] if after and (after[1] or (is_name and is_article)) else ""
 
 
-def _opens_main_clause(sentence: Sentence, found: Found) -> bool:
+def _opens_main_clause(sentence: Sentence, found: FoundPhrase) -> bool:
     """Return whether a sentence begins with a phrase and only a subject stands between that and the main verb."""
     if not sentence.verbs or not sentence.verbs[0].is_main or sentence.text[: found.start].strip():
         return False

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from schema.records import ActorRecord, PlaceRecord
+from schema.records.exchange import ActorRecord, PlaceRecord
 from schema.vocabularies import (
     DiplomaticCategory,
     IncidentCategory,
@@ -16,8 +16,8 @@ from schema.vocabularies import (
     StatementForm,
 )
 from seed.drafting.dates import date_sentence
-from seed.drafting.entries import Setting, draft_entry
-from seed.drafting.paragraphs import Paragraph, Part, list_paragraphs
+from seed.drafting.entries import DraftSetting, draft_entry
+from seed.drafting.paragraphs import Paragraph, ParagraphRole, list_paragraphs
 from seed.drafting.reading import Sentence, read_sentences
 from seed.drafting.slugs import Slugs
 from seed.drafting.toml_text import quote
@@ -31,7 +31,7 @@ _ENGLISH = list_words(
 _SHARE = 0.12
 """How many of its words a text in English has among those at least, as a part of 1."""
 
-_FIELDS = {Part.HEADLINE: "headline", Part.BYLINE: "byline", Part.CREDIT: "credit"}
+_FIELDS = {ParagraphRole.HEADLINE: "headline", ParagraphRole.BYLINE: "byline", ParagraphRole.CREDIT: "credit"}
 _HEAD = """\
 # A draft of what article.txt says, sentence by sentence. You decide: take away the first "# " of the lines of an entry
 # that is to stand, and remove the others. What then begins with "##" is open: fill it in, or leave it out.
@@ -47,7 +47,7 @@ _CHOICES: dict[str, type[StrEnum]] = {
 }
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """What a draft can name: actors and places; and the slugs that are taken already."""
 
     actors: tuple[ActorRecord, ...] = ()
@@ -55,13 +55,13 @@ class Known(NamedTuple):
     slugs: frozenset[str] = frozenset()
 
 
-def draft(text: str, slug: str, dateline: date, known: Known) -> str:
+def draft(text: str, slug: str, dateline: date, known: KnownNames) -> str:
     """Return the draft of a document's records.toml: the document, and entries that are commented out.
 
     Nothing is recorded but what the text says; the rest is asked.
     """
     paragraphs = list_paragraphs(text)
-    setting = Setting(slug, dateline, find_language(text))
+    setting = DraftSetting(slug, dateline, find_language(text))
     slugs = Slugs({*known.slugs, slug})
     entries = [
         _comment(
@@ -98,7 +98,7 @@ def _wrap(words: str) -> str:
     return "\n".join(textwrap.wrap(words, _WIDTH, initial_indent="# - ", subsequent_indent="#   "))
 
 
-def _draft_document(text: str, paragraphs: Iterable[Paragraph], setting: Setting) -> Iterator[str]:
+def _draft_document(text: str, paragraphs: Iterable[Paragraph], setting: DraftSetting) -> Iterator[str]:
     yield "[document]"
     yield f"slug = {quote(setting.document)}"
     yield f"dateline = {setting.dateline}"
@@ -111,7 +111,7 @@ def _draft_document(text: str, paragraphs: Iterable[Paragraph], setting: Setting
 
 def _find_fields(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
     """Yield what paragraphs may be to the document, each once."""
-    seen: set[Part] = set()
+    seen: set[ParagraphRole] = set()
     for paragraph in paragraphs:
         if paragraph.part in _FIELDS and paragraph.part not in seen:
             yield _FIELDS[paragraph.part], " ".join(text[paragraph.start : paragraph.end].split())

@@ -7,10 +7,10 @@ entry whose first comment signs are taken away is a record as far as the sentenc
 from dataclasses import dataclass
 from datetime import date
 
-from schema.records import PlaceRecord
+from schema.records.exchange import PlaceRecord
 from schema.vocabularies import StatementForm
 from seed.drafting.dates import Dating, date_sentence
-from seed.drafting.people import Part, find_precision, list_actors, list_places
+from seed.drafting.people import NamedPart, find_precision, list_actors, list_places
 from seed.drafting.quotations import Quotation
 from seed.drafting.reading import Sentence
 from seed.drafting.toml_text import quote
@@ -21,7 +21,7 @@ _IN_NAMES = list_words("of the and for in on to al de")
 
 
 @dataclass(frozen=True)
-class Setting:
+class DraftSetting:
     """What all entries of a draft share: the document's slug and dateline, and its language where that is known."""
 
     document: str
@@ -29,7 +29,7 @@ class Setting:
     language: str | None
 
 
-def draft_entry(sentence: Sentence, slug: str, setting: Setting, *, is_unique: bool) -> list[str]:
+def draft_entry(sentence: Sentence, slug: str, setting: DraftSetting, *, is_unique: bool) -> list[str]:
     """Return the lines of a sentence's entry; `is_unique` where its words stand in the text only once."""
     chosen, others = date_sentence(sentence, setting.dateline)
     return [
@@ -135,7 +135,7 @@ def _draft_participants(sentence: Sentence) -> list[str]:
     return ["participants = [", *map(_draft_participant, actors), "]"] if actors else []
 
 
-def _draft_participant(part: Part) -> str:
+def _draft_participant(part: NamedPart) -> str:
     fields = f"actor = {quote(part.record.slug)}, as_written = {quote(part.as_written)} }},"
     if part.speaks:
         return f'    {{ role = "speaker", {fields} # ? {_join(f"right before {quote(part.speaks)}", part.question)}'
@@ -147,7 +147,7 @@ def _draft_places(sentence: Sentence) -> list[str]:
     return ["places = [", *(_draft_place(part) for part in places), "]"] if places else []
 
 
-def _draft_place(part: Part) -> str:
+def _draft_place(part: NamedPart) -> str:
     place = part.record
     precision = find_precision(place) if isinstance(place, PlaceRecord) else ""
     fields = f'place = {quote(place.slug)}, precision = "{precision}", as_written = {quote(part.as_written)}'

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from schema.records import ActorRecord, PlaceRecord
+from schema.records.exchange import ActorRecord, PlaceRecord
 from schema.vocabularies import ActorKind, AliasKind
 
 _WORD = re.compile(r"\w+")
@@ -19,7 +19,7 @@ _LONGEST_CAPITALS = 3
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedRecord:
     """A record that a name is of; `is_demonym` where the name is that of its people."""
 
     record: ActorRecord | PlaceRecord
@@ -32,17 +32,19 @@ class Mention(NamedTuple):
     start: int
     end: int
     words: str
-    named: tuple[Named, ...]
+    named: tuple[NamedRecord, ...]
 
 
 class Names:
     """Names of records, found by their first words."""
 
-    def __init__(self, names: Iterable[tuple[str, Named]]) -> None:
-        named: defaultdict[str, dict[str, Named]] = defaultdict(dict)
+    def __init__(self, names: Iterable[tuple[str, NamedRecord]]) -> None:
+        named: defaultdict[str, dict[str, NamedRecord]] = defaultdict(dict)
         for name, one in names:
             named[name].setdefault(one.record.slug, one)
-        self._by_word: defaultdict[str, list[tuple[re.Pattern[str], tuple[Named, ...]]]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[tuple[re.Pattern[str], tuple[NamedRecord, ...]]]] = defaultdict(
+            list
+        )
         for name in sorted(named, key=len, reverse=True):
             pattern = _make_pattern(name)
             for word in _list_first_words(name):
@@ -64,20 +66,20 @@ class Names:
                     break
 
 
-def name_actors(actors: Iterable[ActorRecord]) -> Iterator[tuple[str, Named]]:
+def name_actors(actors: Iterable[ActorRecord]) -> Iterator[tuple[str, NamedRecord]]:
     """Yield the names and aliases of actors; whoever is unknown has none."""
     for actor in actors:
         if actor.kind != ActorKind.UNKNOWN:
-            yield _NOTE.sub("", actor.name), Named(actor)
+            yield _NOTE.sub("", actor.name), NamedRecord(actor)
             for alias in actor.aliases:
-                yield alias.name, Named(actor, is_demonym=alias.kind == AliasKind.DEMONYM)
+                yield alias.name, NamedRecord(actor, is_demonym=alias.kind == AliasKind.DEMONYM)
 
 
-def name_places(places: Iterable[PlaceRecord]) -> Iterator[tuple[str, Named]]:
+def name_places(places: Iterable[PlaceRecord]) -> Iterator[tuple[str, NamedRecord]]:
     """Yield the names and aliases of places."""
     for place in places:
         for name in (_NOTE.sub("", place.name), *place.aliases):
-            yield name, Named(place)
+            yield name, NamedRecord(place)
 
 
 def _list_first_words(name: str) -> list[str]:

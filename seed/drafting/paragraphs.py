@@ -9,7 +9,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from schema.english import MONTHS, WEEKDAYS
+from schema.dates.english import MONTHS, WEEKDAYS
 
 _LINE = re.compile(r"[^\x00-\x08\n-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
 """A line ends also with whatever character no record may have, so that no quote holds one."""
@@ -55,7 +55,7 @@ _CREDIT = re.compile(
 _REPORTERS = re.compile(r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\b.{2,400}")
 
 
-class Part(Enum):
+class ParagraphRole(Enum):
     """What a paragraph is to the document."""
 
     SENTENCES = auto()
@@ -67,7 +67,7 @@ class Part(Enum):
     """When the document was published, or who reported for it."""
 
 
-_LONGEST = {Part.HEADLINE: 150, Part.HEADING: 50}
+_LONGEST = {ParagraphRole.HEADLINE: 150, ParagraphRole.HEADING: 50}
 """How many characters a heading has at most."""
 
 
@@ -76,7 +76,7 @@ class Paragraph(NamedTuple):
 
     start: int
     end: int
-    part: Part
+    part: ParagraphRole
 
 
 def list_paragraphs(text: str) -> list[Paragraph]:
@@ -89,21 +89,27 @@ def list_paragraphs(text: str) -> list[Paragraph]:
     ]
 
 
-def _find_heading(number: int, is_alone: bool) -> Part:  # noqa: FBT001 - of a span
+def _find_heading(number: int, is_alone: bool) -> ParagraphRole:  # noqa: FBT001 - of a span
     """Return what a paragraph without a full stop is: the first is the headline, one with others is no heading."""
-    return Part.HEADLINE if number == 0 else Part.HEADING if is_alone else Part.SENTENCES
+    return (
+        ParagraphRole.HEADLINE
+        if number == 0
+        else ParagraphRole.HEADING
+        if is_alone
+        else ParagraphRole.SENTENCES
+    )
 
 
-def _classify(words: str, has_sentences: bool, heading: Part) -> Part:  # noqa: FBT001 - of the text
+def _classify(words: str, has_sentences: bool, heading: ParagraphRole) -> ParagraphRole:  # noqa: FBT001 - of the text
     if _is_stamp(words) or _is_wire_line(words) or _REPORTERS.fullmatch(words):
-        return Part.IMPRINT
+        return ParagraphRole.IMPRINT
     if _CREDIT.fullmatch(words):
-        return Part.CREDIT
+        return ParagraphRole.CREDIT
     if _ENDS.search(words, max(0, len(words) - 10)) or not has_sentences or "\n" in words:
-        return Part.SENTENCES
+        return ParagraphRole.SENTENCES
     if _BYLINE.fullmatch(words):
-        return Part.BYLINE
-    return heading if len(words) <= _LONGEST.get(heading, 0) else Part.SENTENCES
+        return ParagraphRole.BYLINE
+    return heading if len(words) <= _LONGEST.get(heading, 0) else ParagraphRole.SENTENCES
 
 
 def _is_stamp(words: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from schema.records import ActorRecord, PlaceRecord
+from schema.records.exchange import ActorRecord, PlaceRecord
 from schema.vocabularies import PlaceKind, PlacePrecision
-from seed.drafting.names import Mention, Named
+from seed.drafting.names import Mention, NamedRecord
 from seed.drafting.reading import Sentence
 from seed.drafting.toml_text import quote
 from seed.drafting.verbs import Verb
@@ -67,7 +67,7 @@ _NEAR = 40
 
 
 @dataclass
-class Part:
+class NamedPart:
     """An actor or a place of a sentence as it is written there, and what is to be asked of it.
 
     `speaks` is the verb right after it, of which it is the subject.
@@ -84,12 +84,12 @@ class Part:
         return ", ".join(dict.fromkeys(self.questions))
 
 
-def list_actors(sentence: Sentence) -> list[Part]:
+def list_actors(sentence: Sentence) -> list[NamedPart]:
     """Return the actors that a sentence names, in order."""
     return _list(sentence, sentence.actors, sentence.places)
 
 
-def list_places(sentence: Sentence) -> list[Part]:
+def list_places(sentence: Sentence) -> list[NamedPart]:
     """Return the places that a sentence names, in order."""
     return _list(sentence, sentence.places, sentence.actors)
 
@@ -99,19 +99,21 @@ def find_precision(place: PlaceRecord) -> PlacePrecision:
     return _PRECISIONS[place.kind]
 
 
-def _list(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Part]:
+def _list(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Mention]) -> list[NamedPart]:
     """Return what is mentioned, each way of writing it apart; `others` are names of the other sort."""
-    parts: dict[tuple[str, bool, str, str], Part] = {}
+    parts: dict[tuple[str, bool, str, str], NamedPart] = {}
     for mention in mentions:
         for named in mention.named:
             verb = _find_verb(sentence, mention, named)
             key = (named.record.slug, named.is_demonym, mention.words, verb)
-            part = parts.setdefault(key, Part(named.record, mention.words, verb))
+            part = parts.setdefault(key, NamedPart(named.record, mention.words, verb))
             part.questions += _ask(sentence, mention, named, others)
     return list(parts.values())
 
 
-def _ask(sentence: Sentence, mention: Mention, named: Named, others: Sequence[Mention]) -> Iterator[str]:
+def _ask(
+    sentence: Sentence, mention: Mention, named: NamedRecord, others: Sequence[Mention]
+) -> Iterator[str]:
     """Yield what is not sure of a name."""
     if named.is_demonym:
         yield "the name of a people"
@@ -138,7 +140,7 @@ def _find_compound(text: str, mention: Mention) -> str:
     return "".join(parts) if before or after else ""
 
 
-def _find_verb(sentence: Sentence, mention: Mention, named: Named) -> str:
+def _find_verb(sentence: Sentence, mention: Mention, named: NamedRecord) -> str:
     """Return the verb of saying that a name stands right before, as its subject; "" where there is none."""
     is_sure = not named.is_demonym and len(mention.named) == 1
     verbs = (verb for verb in sentence.verbs if verb.start >= mention.end)

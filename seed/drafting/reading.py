@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from schema.phrase_finding import Found, find_phrases
-from schema.records import ActorRecord, PlaceRecord
+from schema.phrases.finding import FoundPhrase, find_phrases
+from schema.records.exchange import ActorRecord, PlaceRecord
 from schema.vocabularies import StatementAct
 from seed.drafting.counts import Count, find_counts
 from seed.drafting.names import Mention, Names, name_actors, name_places
-from seed.drafting.paragraphs import Paragraph, Part
+from seed.drafting.paragraphs import Paragraph, ParagraphRole
 from seed.drafting.quotations import Quotation, find_quotations
 from seed.drafting.sentences import list_sentences
 from seed.drafting.verbs import Verb, find_verbs
@@ -24,7 +24,7 @@ class Sentence:
     text: str
     hidden: str
     """The text as long as it is, with a dot for every character of a quotation or phrase of time."""
-    phrases: tuple[Found, ...]
+    phrases: tuple[FoundPhrase, ...]
     quotations: tuple[Quotation, ...]
     actors: tuple[Mention, ...]
     places: tuple[Mention, ...]
@@ -43,7 +43,7 @@ class Sentence:
         acts = self.verbs[0].acts if is_sole else ()
         return acts[0] if len(acts) == 1 else None
 
-    def is_quoted(self, found: Found) -> bool:
+    def is_quoted(self, found: FoundPhrase) -> bool:
         """Return whether a phrase is part of a quotation, so that it dates what is spoken of."""
         return any(quotation.start <= found.start < quotation.end for quotation in self.quotations)
 
@@ -55,7 +55,9 @@ def read_sentences(
     names = Names(name_actors(actors)), Names(name_places(places))
     for paragraph in paragraphs:
         words = text[paragraph.start : paragraph.end]
-        if paragraph.part == Part.SENTENCES or (paragraph.part == Part.HEADING and find_phrases(words)):
+        if paragraph.part == ParagraphRole.SENTENCES or (
+            paragraph.part == ParagraphRole.HEADING and find_phrases(words)
+        ):
             quotations = find_quotations(words)
             for start, end in list_sentences(words, quotations):
                 sentence = _read(words[start:end], paragraph.start + start, *names)
@@ -79,7 +81,7 @@ def _read(text: str, start: int, actors: Names, places: Names) -> Sentence:
     )
 
 
-def _hide(text: str, parts: Iterable[Quotation | Found]) -> str:
+def _hide(text: str, parts: Iterable[Quotation | FoundPhrase]) -> str:
     """Return the text as long as it is, with a dot for every character of its parts."""
     pieces, position = [], 0
     for part in parts:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from schema.english import MONTHS, WEEKDAYS
+from schema.dates.english import MONTHS, WEEKDAYS
 from seed.drafting.quotations import Quotation
 from seed.drafting.verbs import find_verbs
 from seed.drafting.word_lists import list_words

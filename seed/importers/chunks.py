@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from schema.external_ids import NamedElsewhere
-from schema.import_store import FoundIssue
-from schema.problems import Problem
-from schema.records import Records
-from schema.references import SECTIONS
-from seed.importers.memory import Memory, Said
-from seed.importers.scheme import ExternalId, Issue, Mapped, RowRecords, RowRejected
+from schema.checks.references import SECTIONS
+from schema.imports.batches import FoundIssue
+from schema.imports.external_ids import NamedElsewhere
+from schema.records.exchange import Records
+from schema.records.problems import Problem
+from seed.importers.memory import Memory, SaidBefore
+from seed.importers.scheme import Issue, Mapped, RowRecords, RowRejected, SchemeId
 
 OTHERWISE = "differs_from_earlier_row"
 _SHARED = {section: kind for section, kind in SECTIONS.items() if kind != "entry"}
@@ -38,7 +38,7 @@ class Chunk:
     last: int = 0
     """The number of the last row."""
     _fresh: dict[tuple[str, str], Any] = field(default_factory=dict)
-    _named: dict[ExternalId, int] = field(default_factory=dict)
+    _named: dict[SchemeId, int] = field(default_factory=dict)
 
     def add(self, row: int, mapped: Mapped) -> None:
         """Take in a row."""
@@ -111,7 +111,7 @@ class Chunk:
                 kept.append((number, mapped))
         self.rows = kept
 
-    def _is_named(self, external_id: ExternalId) -> bool:
+    def _is_named(self, external_id: SchemeId) -> bool:
         """Return whether an id was given before: an entry's was not, since no entry is given twice."""
         if external_id.kind == "entry":
             return False
@@ -123,9 +123,9 @@ class Chunk:
         if known is not None:
             return known is not record and known != record
         said = self.memory.find(kind, record.slug, record)
-        if said is Said.NEW:
+        if said is SaidBefore.NEW:
             self._fresh[kind, record.slug] = record
-        return said is Said.OTHERWISE
+        return said is SaidBefore.OTHERWISE
 
     def _make_records(self) -> Records:
         shared: dict[str, list[Any]] = {kind: [] for kind in SECTIONS.values()}

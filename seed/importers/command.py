@@ -11,12 +11,12 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from schema.archive import DatabaseArchive
-from schema.database import DEFAULT_URL, DatabaseUnavailable, migrate, reading
-from schema.import_store import ImportedFile
-from schema.suggestions import did_you_mean
+from schema.checks.archive import DatabaseArchive
+from schema.imports.batches import ImportedFile
+from schema.records.suggestions import did_you_mean
+from schema.storage.database import DEFAULT_URL, DatabaseUnavailable, migrate, reading
 from seed.findings import name_file
-from seed.importers.acled_deleted import Deletion, read_deleted
+from seed.importers.acled.deleted import Deletion, read_deleted
 from seed.importers.batch_report import describe
 from seed.importers.engine import make_import_engine
 from seed.importers.importing import BatchReport, Begin, Importer, describe_stop, settle

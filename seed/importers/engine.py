@@ -5,7 +5,7 @@ import sqlite3
 from sqlalchemy import Engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from schema.database import make_engine
+from schema.storage.database import make_engine
 
 _PRAGMAS = ("cache_size = -24576", "wal_autocheckpoint = 16384")
 """24 MiB of the file in memory (the system's own cache has more), and its log copied back every 64 MiB."""

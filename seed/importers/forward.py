@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from schema.recorded import Archive
-from schema.records import (
+from schema.checks.recorded import Archive
+from schema.checks.references import SECTIONS, find_anchor_entry, list_references
+from schema.records.exchange import (
     ActorRecord,
     CitationRecord,
     DateRecord,
@@ -15,7 +16,6 @@ from schema.records import (
     PlaceRecord,
     Records,
 )
-from schema.references import SECTIONS, find_anchor_entry, list_references
 from schema.vocabularies import DateBasis
 
 Unknown = Callable[[str, str | None], bool]

@@ -8,15 +8,12 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from schema.archive import DatabaseArchive
-from schema.database import DatabaseUnavailable
-from schema.duplicates import has_others, keep_suggested, suggest_duplicates
-from schema.external_ids import add_external_ids
-from schema.import_store import (
+from schema.checks.archive import DatabaseArchive
+from schema.imports.batches import (
+    BatchProgress,
     FoundIssue,
     ImportedFile,
     OpenBatch,
-    Progress,
     add_issues,
     begin_batch,
     bring_forward,
@@ -25,13 +22,16 @@ from schema.import_store import (
     list_rejected_rows,
     resume_batch,
 )
-from schema.problems import InvalidRecords
-from schema.records import Records
-from schema.retraction import keep_retracted
-from schema.revisions import keeping_first_revisions
-from schema.rows import Ids
-from schema.states import list_changes, read_states
-from schema.store import save
+from schema.imports.duplicates import has_others, keep_suggested, suggest_duplicates
+from schema.imports.external_ids import add_external_ids
+from schema.imports.retraction import keep_retracted
+from schema.imports.revisions import keeping_first_revisions
+from schema.imports.states import list_changes, read_states
+from schema.records.exchange import Records
+from schema.records.problems import InvalidRecords
+from schema.storage.database import DatabaseUnavailable
+from schema.storage.rows import SlugIds
+from schema.store.saving import save
 from seed.importers.chunks import Chunk, Gathered
 from seed.importers.forward import hold_back, may_be_held
 from seed.importers.memory import Memory
@@ -41,7 +41,7 @@ CHUNK = 1_500
 """How many rows are written at once: what bounds the memory, and how much a crash can undo."""
 
 COLLECTED = 20
-"""After so many chunks their circles are collected."""
+"""After so many chunks garbage is collected."""
 
 Begin = Callable[[], AbstractContextManager[Connection]]
 """Begins a transaction that is committed at its end, or rolled back when an error leaves it."""
@@ -56,7 +56,7 @@ class BatchReport:
 
     file: ImportedFile
     batch: OpenBatch
-    progress: Progress
+    progress: BatchProgress
     resumed_after: int = 0
     issues: dict[str, int] = field(default_factory=dict)
     changes: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ class BatchReport:
 
 
 def settle() -> None:
-    """Leave circles to be collected between chunks: what a chunk makes is hardly any, and nearly all dies with it."""
+    """Have garbage collected between chunks only: a chunk makes hardly any cycles, and nearly all dies with it."""
     gc.freeze()
     gc.disable()
 
@@ -120,7 +120,7 @@ class Importer:
         return report
 
     def _list_chunks(self, done: int) -> Iterator[Chunk]:
-        """Yield the file's chunks, collecting circles between them where that is left to be done here."""
+        """Yield the file's chunks, collecting garbage between them where that is left to be done here."""
         for number, chunk in enumerate(self._cut(done), 1):
             yield chunk
             if number % COLLECTED == 0 and not gc.isenabled():
@@ -156,12 +156,12 @@ class Importer:
 
     def _save(
         self, connection: Connection, chunk: Chunk, gathered: Gathered, report: BatchReport
-    ) -> tuple[Progress, list[str]]:
+    ) -> tuple[BatchProgress, list[str]]:
         records = self._prepare(connection, gathered.records)
         before = read_states(connection, records) if self._diff else {}
         written = save(connection, records)
         changes = list_changes(before, read_states(connection, records)) if self._diff else []
-        ids = Ids(connection)
+        ids = SlugIds(connection)
         taken = add_external_ids(connection, ids, gathered.external_ids)
         if self._has_others:
             suggest_duplicates(connection, self._scheme.name, [entry.slug for entry in records.entries])
@@ -219,7 +219,7 @@ class Importer:
         with self._begin() as connection:
             with keeping_first_revisions(connection, slugs, batch.started_at):
                 save(connection, records)
-            add_issues(connection, Ids(connection), batch, issues)
+            add_issues(connection, SlugIds(connection), batch, issues)
 
     def _end(self, report: BatchReport) -> None:
         """Note the end of the batch; where not even that can be written it stays one that runs."""

@@ -3,13 +3,13 @@
 from collections.abc import Hashable
 from enum import Enum, auto
 
-from schema.record import Record
+from schema.records.record import Record
 from seed.importers.fingerprints import Fingerprints
 
 _RECENT = 5_000
 
 
-class Said(Enum):
+class SaidBefore(Enum):
     """What a record is to those that the file gave before."""
 
     NEW = auto()
@@ -29,12 +29,12 @@ class Memory:
         """Return whether this very object was taken in not long ago."""
         return id(thing) in self._recent
 
-    def find(self, kind: str, slug: str, record: Record) -> Said:
+    def find(self, kind: str, slug: str, record: Record) -> SaidBefore:
         """Return whether a record was given before."""
         if _hash(kind, slug, record) in self._records:
             self._hold(record)
-            return Said.AGAIN
-        return Said.OTHERWISE if _hash(kind, slug) in self._slugs else Said.NEW
+            return SaidBefore.AGAIN
+        return SaidBefore.OTHERWISE if _hash(kind, slug) in self._slugs else SaidBefore.NEW
 
     def knows(self, kind: str, slug: str) -> bool:
         """Return whether a slug was given before."""

@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from schema.checks.references import SECTIONS
 from schema.imported import NAMED
-from schema.record import ExternalIdRecord, Record
-from schema.record_reading import MalformedRecord, read_record
-from schema.references import SECTIONS
-from schema.suggestions import one_of
+from schema.records.reading import MalformedRecord, read_record
+from schema.records.record import ExternalIdRecord, Record
+from schema.records.suggestions import one_of
 from seed.gathering import ENTRY_MODELS, MODELS
-from seed.importers.opening import Opened, unpack
-from seed.importers.scheme import ExternalId, Mapped, Row, RowRecords, RowRejected
+from seed.importers.reading.opening import Opened, unpack
+from seed.importers.scheme import Mapped, Row, RowRecords, RowRejected, SchemeId
 
 _LONGEST_LINE = 20_000_000
 """How many characters a line may have: a document's text is in one."""
@@ -63,7 +63,7 @@ class OwnRecords:
         except MalformedRecord as malformed:
             field, message = malformed.faults[0]
             raise RowRejected("malformed_record", field or None, message) from None
-        ids = tuple(ExternalId(kind, record.slug, each.scheme, each.value) for each in named)
+        ids = tuple(SchemeId(kind, record.slug, each.scheme, each.value) for each in named)
         return Mapped(RowRecords()._replace(**{_SECTIONS[kind]: (record,)}), ids)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from schema.import_store import (
+from schema.imports.batches import (
     FoundIssue,
     ImportedFile,
     add_issues,
@@ -15,10 +15,10 @@ from schema.import_store import (
     count_issues,
     end_batch,
 )
-from schema.retraction import RETRACTED, retract
-from schema.rows import Ids
+from schema.imports.retraction import RETRACTED, retract
+from schema.storage.rows import SlugIds
 from schema.vocabularies import Assessment
-from seed.importers.acled_deleted import Deletion
+from seed.importers.acled.deleted import Deletion
 from seed.importers.importing import CHUNK, STOPPING, BatchReport, Begin, describe_stop
 from seed.importers.scheme import RowRejected
 
@@ -57,7 +57,7 @@ def _write(connection: Connection, chunk: list[Row], report: BatchReport) -> Non
         for row, wrong in chunk
         if isinstance(wrong, RowRejected)
     ]
-    add_issues(connection, Ids(connection), report.batch, issues)
+    add_issues(connection, SlugIds(connection), report.batch, issues)
     done = report.progress
     report.progress = replace(
         done,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from schema.records import (
+from schema.records.exchange import (
     ActorRecord,
     ClaimRecord,
     DocumentRecord,
@@ -46,7 +46,7 @@ class Issue:
 
 
 @dataclass(frozen=True)
-class ExternalId:
+class SchemeId:
     """What a scheme calls a record of ours, which is an entry, actor, place or document."""
 
     kind: str
@@ -71,7 +71,7 @@ class Mapped:
     """What a row becomes: whole records, which other rows may give again, the same each time."""
 
     records: RowRecords
-    external_ids: tuple[ExternalId, ...] = ()
+    external_ids: tuple[SchemeId, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from schema.suggestions import one_of
-from seed.importers.acled import Acled
-from seed.importers.gdelt import GdeltEvents
+from schema.records.suggestions import one_of
+from seed.importers.acled.scheme import Acled
+from seed.importers.gdelt.scheme import GdeltEvents
 from seed.importers.ndjson import OwnRecords
-from seed.importers.opening import Opened, prove
-from seed.importers.recognition import describe, recognise
+from seed.importers.reading.opening import Opened, prove
+from seed.importers.reading.recognition import describe, recognise
 from seed.importers.scheme import Scheme, UnusableFile
-from seed.importers.timelinejs import TimelineJs
-from seed.importers.ucdp import UcdpGed
+from seed.importers.timelinejs.scheme import TimelineJs
+from seed.importers.ucdp.scheme import UcdpGed
 
 SCHEMES: dict[str, Callable[[Opened, str | None], Scheme]] = {
     "ucdp-ged": UcdpGed,

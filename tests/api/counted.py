@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from schema.records import Records
+from schema.records.exchange import Records
 from tests.schema.factories import make_casualty, make_citation, make_document, make_incident, make_records
 
 Numbers = tuple[int | None, int | None, int | None]

@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema import store
-from schema.database import make_engine
-from schema.records import Records
+from schema.records.exchange import Records
+from schema.storage.database import make_engine
+from schema.store import saving as store
 from tests.conftest import made
 from tests.databases import Databases
 from tests.schema.engines import closing

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from api.app import ROUTES, make_app
 from api.rest.resources import RESOURCES
 from api.settings import Settings
-from schema.database import make_engine
+from schema.storage.database import make_engine
 
 ORIGIN = {"Origin": "https://example.org"}
 

@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema import migrations, store
-from schema.database import make_engine, migrating
+from schema import migrations
+from schema.storage.database import make_engine, migrating
+from schema.store import saving as store
 from tests.api.counted import SAID, Said, make_counted
 from tests.api.exports.exporting import export, load, read_lines
 from tests.api.exports.test_formats import read_features, read_graph, read_parquet

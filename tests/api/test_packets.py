@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from api.packets import MOST_HELD, Gathered
+from api.packets import MOST_HELD, GatheringTransport
 
 
 class Pipe(asyncio.Transport):
@@ -35,7 +35,7 @@ def test_what_is_written_in_one_moment_goes_out_together(runner: asyncio.Runner)
     pipe = Pipe()
 
     async def answer() -> None:
-        gathered = Gathered(pipe, asyncio.get_running_loop())
+        gathered = GatheringTransport(pipe, asyncio.get_running_loop())
         for moment in ((b"head", b"body"), (b"more", b"and more")):
             for part in moment:
                 gathered.write(part)
@@ -49,7 +49,7 @@ def test_more_than_may_be_held_goes_out_at_once(runner: asyncio.Runner) -> None:
     pipe = Pipe()
 
     async def answer() -> None:
-        gathered = Gathered(pipe, asyncio.get_running_loop())
+        gathered = GatheringTransport(pipe, asyncio.get_running_loop())
         gathered.write(b"head")
         gathered.write(b"x" * MOST_HELD)
         assert pipe.written == [b"head" + b"x" * MOST_HELD]
@@ -61,7 +61,7 @@ def test_closing_sends_what_is_held_and_only_once(runner: asyncio.Runner) -> Non
     pipe = Pipe()
 
     async def answer() -> None:
-        gathered = Gathered(pipe, asyncio.get_running_loop())
+        gathered = GatheringTransport(pipe, asyncio.get_running_loop())
         gathered.write(b"last words")
         gathered.close()
         assert (pipe.written, pipe.closed) == ([b"last words"], True)

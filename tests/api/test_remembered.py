@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from tests.api.read.asking import Statements
 
 QUERY = {"query": '{ entry(slug: "ain-al-asad-barrage-2021-07-07") { title } }'}

@@ -14,7 +14,7 @@ from api.gql.failures import Failure
 from api.gql.operation import find_operation
 from api.read.engine import Engine, make_reader
 from api.settings import Settings
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from tests.bench.ground import Ground
 from tests.bench.questions import Named, list_facets, list_filters, list_searches
 from tests.bench.say import say

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from schema.database import make_engine, reading
+from schema.storage.database import make_engine, reading
 from schema.tables import TABLES
 from tests.bench import plain_counts
 from tests.bench.combinations import Question

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from schema.claim_status import claim_status
-from schema.records import PositionRecord
+from schema.records.exchange import PositionRecord
+from schema.store.claim_status import claim_status
 from tests.bench.documents import Library
 from tests.bench.streams import Streams
 

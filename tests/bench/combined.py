@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from schema.database import make_engine, reading
+from schema.storage.database import make_engine, reading
 from tests.bench import cases, sizes, written
 from tests.bench.choices import Values
 from tests.bench.combinations import GENERATED, REAL, Words, list_questions

@@ -13,8 +13,8 @@ from psycopg import sql
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
-from schema.database import list_revisions, make_engine, migrate
-from schema.index_loading import index_all
+from schema.index.loading import index_all
+from schema.storage.database import list_revisions, make_engine, migrate
 from tests.bench.bulk import Writer, postgresql_writer, sqlite_writer
 from tests.bench.generator import COLUMNS, Timeline
 from tests.bench.say import say

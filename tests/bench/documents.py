@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from schema.quotes import CONTEXT
+from schema.checks.quotes import CONTEXT
 from tests.bench.world import PUBLISHERS
 
 COLUMNS = (

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 
-from schema.envelope import find_envelope
-from schema.records import CasualtyRecord
-from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
+from schema.counts.envelope import find_envelope
+from schema.records.exchange import CasualtyRecord
+from schema.store.sort_dates import ANSWERS, Dated, compute_sort_dates
 from schema.vocabularies import CasualtyOutcome, EntryKind
 from tests.bench.documents import OFTEN_CITED, Library, day_of
 from tests.bench.imprecise import Drawn

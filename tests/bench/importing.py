@@ -17,8 +17,8 @@ import psycopg
 from psycopg.types.string import TextLoader
 from sqlalchemy.engine import make_url
 
-from schema.database import migrate
-from schema.import_store import ImportedFile
+from schema.imports.batches import ImportedFile
+from schema.storage.database import migrate
 from schema.tables import METADATA
 from seed.importers.engine import make_import_engine
 from seed.importers.importing import Importer, settle

@@ -7,7 +7,7 @@ from itertools import islice
 
 import orjson
 
-from api.read.paging import ORDERS, write_cursor
+from api.read.declared.paging import ORDERS, write_cursor
 from tests.bench.documents import DAYS, FIRST_DAY
 from tests.bench.draws import Draws
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from schema.database import migrate
+from schema.storage.database import migrate
 from tests.bench.datasets import Dataset, take_stock
 from tests.bench.importing import import_file
 

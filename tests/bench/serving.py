@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from schema.database import make_engine, reading
+from schema.storage.database import make_engine, reading
 from tests.bench import wrk
 from tests.bench.documents import day_of
 from tests.bench.ground import Ground

@@ -11,14 +11,14 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema.claim_status import claim_status
-from schema.database import make_engine
-from schema.dates import parse
-from schema.document_store import update_first_reports, verify_quotes
-from schema.envelope import find_envelope
-from schema.records import CasualtyRecord, PositionRecord
-from schema.rows import Ids
-from schema.sort_dates import ANSWERS, Dated, compute_sort_dates
+from schema.counts.envelope import find_envelope
+from schema.dates.imprecise import parse
+from schema.records.exchange import CasualtyRecord, PositionRecord
+from schema.storage.database import make_engine
+from schema.storage.rows import SlugIds
+from schema.store.claim_status import claim_status
+from schema.store.documents import update_first_reports, verify_quotes
+from schema.store.sort_dates import ANSWERS, Dated, compute_sort_dates
 from schema.tables import TABLES
 from tests.bench import datasets, floor
 from tests.bench.generator import COLUMNS, Timeline
@@ -89,9 +89,9 @@ def test_first_reports_are_those_the_store_computes_and_quotes_are_verified(gene
     with connected(generated) as connection:
         entries = read(connection, "entry", "slug", "first_reported_on")
         documents = [row.slug for row in read(connection, "document", "slug")]
-        update_first_reports(connection, Ids(connection), [row.slug for row in entries], [])
+        update_first_reports(connection, SlugIds(connection), [row.slug for row in entries], [])
         assert read(connection, "entry", "slug", "first_reported_on") == entries
-        verify_quotes(connection, Ids(connection), documents)
+        verify_quotes(connection, SlugIds(connection), documents)
 
 
 def test_envelopes_are_those_of_the_casualties(generated: str) -> None:

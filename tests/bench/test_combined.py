@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from schema.tables import TABLES
 from tests.bench import datasets
 from tests.bench.__main__ import main, write_command

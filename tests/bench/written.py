@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from schema.database import make_engine, reading
-from schema.leftovers import Leftover
-from schema.pruning import prune
-from schema.records import (
+from schema.proofs.leftovers import Leftover
+from schema.proofs.pruning import prune
+from schema.records.exchange import (
     CitationRecord,
     DateRecord,
     DocumentRecord,
@@ -18,7 +17,8 @@ from schema.records import (
     ParticipantRecord,
     Records,
 )
-from schema.store import save
+from schema.storage.database import make_engine, reading
+from schema.store.saving import save
 from schema.tables import TABLES
 from tests.bench.choices import YEAR, Values
 from tests.bench.ground import Ground

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from schema.database import migrate
+from schema.storage.database import migrate
 from tests.browser.crowd import make_crowd, write
 from tests.browser.toll import make_toll
 from tests.live import serving

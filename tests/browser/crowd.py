@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from schema.database import make_engine
-from schema.records import IncidentRecord, Records
-from schema.store import save
+from schema.records.exchange import IncidentRecord, Records
+from schema.storage.database import make_engine
+from schema.store.saving import save
 from tests.schema.factories import (
     make_actor,
     make_casualty,

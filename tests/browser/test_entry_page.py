@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from schema.sort_dates import find_sort_second
+from schema.store.sort_dates import find_sort_second
 from tests.api.article import ACCUSATION, BARRAGE, DENIAL, FIFTH_ROUND, STRIKES, THREE_ATTACKS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from schema.database import migrate
+from schema.storage.database import migrate
 from tests.api.article import STRIKES
 from tests.browser.conftest import watched
 from tests.browser.crowd import write

@@ -179,7 +179,7 @@ def test_a_server_that_is_back_is_found_without_a_click(crowd: Page) -> None:
 
 
 def test_an_empty_record_says_so(browser: Browser, tmp_path: Path) -> None:
-    from schema.database import migrate  # noqa: PLC0415 - only this test makes a database of its own
+    from schema.storage.database import migrate  # noqa: PLC0415 - only this test makes a database of its own
     from tests.live import serving  # noqa: PLC0415
 
     url = f"sqlite:///{tmp_path / 'empty.db'}"

@@ -1,6 +1,6 @@
 """An invented record of places and of people killed: sure and unsure numbers, none at all, and a confirmed zero."""
 
-from schema.records import IncidentRecord, PlaceRecord, Records
+from schema.records.exchange import IncidentRecord, PlaceRecord, Records
 from tests.schema.factories import (
     make_actor,
     make_casualty,

@@ -1,4 +1,4 @@
-"""The data that the oracle asks about: a generated timeline with ties, times, gaps and circles, and the article."""
+"""The data that the oracle asks about: a generated timeline with ties, times, gaps and cycles, and the article."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import select, text, update
 
-from schema.database import make_engine
-from schema.sort_dates import find_sort_second
+from schema.storage.database import make_engine
+from schema.store.sort_dates import find_sort_second
 from schema.tables import TABLES
 from tests.bench.datasets import derive, write_rows
 from tests.bench.importing import import_file
@@ -17,7 +17,7 @@ from tests.seed.ged import make_row, make_rows, write
 
 ENTRIES = 300
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, 678_900, tzinfo=UTC)
-CIRCLE = "INSERT INTO entry_link (from_entry_id, to_entry_id, relation, basis) VALUES (:a, :b, :relation, 'stated')"
+CYCLE = "INSERT INTO entry_link (from_entry_id, to_entry_id, relation, basis) VALUES (:a, :b, :relation, 'stated')"
 RELATIONS = ("responds_to", "supersedes", "denies")
 
 
@@ -55,7 +55,7 @@ def _make_time(day: date, key: int) -> dict[str, Any]:
 
 
 def _tie(url: str) -> None:
-    """Put several entries on one day, some at a time of it, take others' day away, and let links lead in circles."""
+    """Put several entries on one day, some at a time of it, take others' day away, and let links lead in cycles."""
     entry = TABLES["entry"]
     engine = make_engine(url)
     with engine.begin() as connection:
@@ -71,5 +71,5 @@ def _tie(url: str) -> None:
             ring = [key, key + 1, key + 2, key]
             for a, b, relation in zip(ring, ring[1:], RELATIONS, strict=False):
                 for way in ((a, b), (b, a)):
-                    connection.execute(text(CIRCLE), {"a": way[0], "b": way[1], "relation": relation})
+                    connection.execute(text(CYCLE), {"a": way[0], "b": way[1], "relation": relation})
     engine.dispose()

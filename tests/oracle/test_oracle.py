@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from schema.database import migrate
+from schema.storage.database import migrate
 from tests.conftest import made
 from tests.databases import SqliteFolder
 from tests.oracle.data import fill

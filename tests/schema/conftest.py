@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, Engine
 
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from tests.databases import Databases
 from tests.schema.engines import closing
 from tests.schema.factories import make_world

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema.checks import EmptyArchive, InvalidRecords, complete
-from schema.records import CitationRecord, DateRecord, DocumentRecord, IncidentRecord, Records
+from schema.checks.complete import EmptyArchive, InvalidRecords, complete
+from schema.records.exchange import CitationRecord, DateRecord, DocumentRecord, IncidentRecord, Records
 
 TEXT = (
     "On Wednesday, last week, last month, less than a week after, Soon afterward, Wednesday week, 8 July 2021,"

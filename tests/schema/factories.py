@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from schema.records import (
+from schema.records.exchange import (
     ActorRecord,
     ClaimRecord,
     DiplomaticEventRecord,

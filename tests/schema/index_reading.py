@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from schema.packing import unpack
+from schema.index.packing import unpack
 from schema.tables import TABLES
 from schema.term import CHUNK_BITS, NUMBERS, RECORD_WORDS, Facet
 

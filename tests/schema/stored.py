@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, ColumnElement, Connection, event, select
 
-from schema.problems import InvalidRecords, Problem
-from schema.records import EntryRecord, Records
-from schema.store import Report, save
+from schema.records.exchange import EntryRecord, Records
+from schema.records.problems import InvalidRecords, Problem
+from schema.store.saving import Report, save
 from schema.tables import TABLES
 from tests.schema.factories import make_records
 

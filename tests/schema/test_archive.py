@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Connection
 
-from schema.archive import DatabaseArchive
+from schema.checks.archive import DatabaseArchive
 from schema.vocabularies import EntryKind, LinkRelation
 from tests.schema.factories import (
     make_document,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema.checks import EmptyArchive, InvalidRecords, Problem, Unread, check, complete
-from schema.records import (
+from schema.checks.complete import EmptyArchive, InvalidRecords, Problem, Unread, check, complete
+from schema.records.exchange import (
     ActorRecord,
     CasualtyRecord,
     CitationRecord,
@@ -115,7 +115,7 @@ def test_a_reference_to_a_record_that_could_not_be_read_is_not_wrong() -> None:
 
 
 @pytest.mark.parametrize("relation", ["part_of", "supersedes", "responds_to"])
-def test_a_circle_is_shown(relation: str) -> None:
+def test_a_cycle_is_shown(relation: str) -> None:
     entries = [
         make_incident(slug, links=[LinkRecord(relation=relation, entry=to, basis="stated")])
         for slug, to in [("one", "two"), ("two", "three"), ("three", "one")]
@@ -123,7 +123,7 @@ def test_a_circle_is_shown(relation: str) -> None:
     assert "one → two → three → one" in find_message(Records(entries=tuple(entries)))
 
 
-def test_other_relations_may_go_in_circles() -> None:
+def test_other_relations_may_go_in_cycles() -> None:
     entries = [
         make_incident(slug, links=[LinkRecord(relation="contradicts", entry=to, basis="stated")])
         for slug, to in [("one", "two"), ("two", "one")]
@@ -131,7 +131,7 @@ def test_other_relations_may_go_in_circles() -> None:
     complete(Records(entries=tuple(entries)), EmptyArchive())
 
 
-def test_a_chain_of_thousands_is_no_circle_and_no_trouble() -> None:
+def test_a_chain_of_thousands_is_no_cycle_and_no_trouble() -> None:
     chain = [
         make_incident(
             f"link-{number}",

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from schema.checks import InvalidRecords, complete
-from schema.recorded import EmptyArchive
-from schema.records import IncidentRecord
+from schema.checks.complete import InvalidRecords, complete
+from schema.checks.recorded import EmptyArchive
+from schema.records.exchange import IncidentRecord
 from tests.schema.factories import make_casualty, make_citation, make_document, make_incident, make_records
 
 

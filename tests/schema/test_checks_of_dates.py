@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.records import DateRecord
+from schema.records.exchange import DateRecord
 from tests.schema.dated import complete_dates, find_message, make_entry
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.checks import EmptyArchive, InvalidRecords, complete
-from schema.records import (
+from schema.checks.complete import EmptyArchive, InvalidRecords, complete
+from schema.records.exchange import (
     CasualtyRecord,
     CitationRecord,
     CitationReference,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema.claim_status import claim_status
-from schema.records import PositionRecord
+from schema.records.exchange import PositionRecord
+from schema.store.claim_status import claim_status
 from schema.vocabularies import ClaimStatus, Stance
 
 STATUSES = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.count_phrases import read_count_phrase
-from schema.numerals import read_numeral
+from schema.counts.numerals import read_numeral
+from schema.counts.phrases import read_count_phrase
 
 PHRASES = {
     "at least 40": {"low": 40},

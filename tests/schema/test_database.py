@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from schema.database import DatabaseUnavailable, make_engine, migrate
+from schema.storage.database import DatabaseUnavailable, make_engine, migrate
 from tests.databases import ROOT
 from tests.schema.engines import closing
 

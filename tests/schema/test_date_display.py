@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.dates import MalformedDate, display
+from schema.dates.imprecise import MalformedDate, display
 
 DISPLAYED = [
     (None, "date unknown"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schema.dates import MAX_LENGTH, ImpreciseDate, MalformedDate, display, parse
+from schema.dates.imprecise import MAX_LENGTH, ImpreciseDate, MalformedDate, display, parse
 from schema.vocabularies import DatePrecision
 
 BOUNDS = [

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schema.dates import parse
+from schema.dates.imprecise import parse
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # building its grammar, it does what pyparsing warns of

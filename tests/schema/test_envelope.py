@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.envelope import find_certain, find_envelope
-from schema.records import CasualtyRecord
+from schema.counts.envelope import find_certain, find_envelope
+from schema.records.exchange import CasualtyRecord
 from schema.vocabularies import CasualtyOutcome, Population
 from tests.schema.factories import make_casualty
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from schema.folding import (
+from schema.spelling.families import read_spellings
+from schema.spelling.folding import (
     ARTICLES,
     LONGEST_WORD,
     Word,
@@ -21,7 +22,6 @@ from schema.folding import (
     list_words,
     split_words,
 )
-from schema.spellings import read_spellings
 
 ROWS = Path(__file__).parent / "folded"
 SAME: dict[str, list[list[str]]] = tomllib.loads((ROWS / "same.toml").read_text(encoding="utf-8"))

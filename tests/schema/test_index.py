@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection, Engine, text
 
-from schema.index_loading import index_all
-from schema.index_proofs import prove_index
-from schema.progress import Progress
+from schema.index.loading import index_all
+from schema.proofs.index import prove_index
+from schema.storage.progress import Progress
 from schema.term import ENTRY_WORDS, NUMBERS
 from tests.schema.factories import (
     make_casualty,
@@ -207,7 +207,7 @@ def count_on_from(connection: Connection, key: int) -> None:
 def test_making_the_index_tells_how_far_it_is(
     world: Connection, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schema.progress.PATIENCE", 0.0)
+    monkeypatch.setattr("schema.storage.progress.PATIENCE", 0.0)
     index_all(world, Progress("Indexing entries").show)
     last = max(key for (key,) in read_rows(world, "entry", "id"))
     assert capsys.readouterr().err == f"Indexing entries: {last} of {last}\n"

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
-from schema.index_loading import index_all
-from schema.index_proofs import prove_index
-from schema.leftovers import Leftover
-from schema.pruning import prune
-from schema.records import Records
-from schema.store import save
+from schema.index.loading import index_all
+from schema.proofs.index import prove_index
+from schema.proofs.leftovers import Leftover
+from schema.proofs.pruning import prune
+from schema.records.exchange import Records
+from schema.store.saving import save
 from schema.tables import TABLES
 from tests.schema.factories import (
     make_actor,
@@ -141,9 +141,9 @@ def test_pairs_of_common_words_follow_too(
     shared_engine: Engine, steps: list[Records], going: list[tuple[str, int]]
 ) -> None:
     with (
-        patch("schema.pairs.PAIRED_FROM", 2),
-        patch("schema.index_loading.PAIRED_FROM", 2),
-        patch("schema.index_proofs.PAIRED_FROM", 2),
+        patch("schema.index.pairs.PAIRED_FROM", 2),
+        patch("schema.index.loading.PAIRED_FROM", 2),
+        patch("schema.proofs.index.PAIRED_FROM", 2),
         shared_engine.connect() as connection,
     ):
         save(connection, EVERYTHING)

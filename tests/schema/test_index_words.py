@@ -5,9 +5,9 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import Connection
 
-from schema.index_proofs import prove_index
-from schema.leftovers import Leftover
-from schema.pruning import prune
+from schema.proofs.index import prove_index
+from schema.proofs.leftovers import Leftover
+from schema.proofs.pruning import prune
 from schema.tables import TABLES
 from schema.term import Facet
 from tests.schema.factories import (
@@ -105,7 +105,7 @@ def test_a_record_that_is_gone_takes_its_words_along(connection: Connection) -> 
 
 
 def test_words_that_become_common_are_paired_in_what_had_them_before(connection: Connection) -> None:
-    with patch("schema.pairs.PAIRED_FROM", 3):
+    with patch("schema.index.pairs.PAIRED_FROM", 3):
         save_entries(connection, *(make_statement(f"said-{n}", title="air raid") for n in (1, 2)))
         assert read_index(connection).paired == set()
         save_entries(connection, make_statement("said-3", title="raid air raid"))
@@ -123,7 +123,7 @@ def test_words_that_become_common_are_paired_in_what_had_them_before(connection:
 
 def test_no_pair_reaches_from_one_text_into_the_next(connection: Connection) -> None:
     aliases = [{"name": "Air", "kind": "short"}, {"name": "Raid", "kind": "spelling"}]
-    with patch("schema.pairs.PAIRED_FROM", 1):
+    with patch("schema.index.pairs.PAIRED_FROM", 1):
         save_all(
             connection,
             make_records(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.folding import fold
-from schema.inflections import fold_inflections
+from schema.spelling.folding import fold
+from schema.spelling.inflections import fold_inflections
 
 INFLECTED = [
     ("attack", "attacks"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema.lookalikes import describe_differences, find_alike, list_differences
-from schema.passages import describe_nearest
+from schema.records.lookalikes import describe_differences, find_alike, list_differences
+from schema.records.passages import describe_nearest
 
 CASES = [
     ("the café of", "the cafe\u0301 of", "at 7, U+00E9 here, e + U+0301 there"),

@@ -11,7 +11,8 @@ from sqlalchemy import CheckConstraint, Connection, Engine, Enum, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from schema import migrations
-from schema.database import (
+from schema.proofs.derived import list_differences
+from schema.storage.database import (
     DatabaseUnavailable,
     is_migrated,
     list_revisions,
@@ -20,7 +21,6 @@ from schema.database import (
     migrating,
     reading,
 )
-from schema.proofs import list_differences
 from schema.tables import METADATA, TABLES
 from tests.databases import ROOT
 from tests.schema.engines import closing
@@ -63,7 +63,7 @@ def test_the_migrations_go_back_and_forth(engine: Engine) -> None:
 
 def test_migrating_again_changes_nothing_and_needs_no_alembic(empty_database: str) -> None:
     script = (
-        "import sys; from schema.database import migrate; migrate(sys.argv[1]);"
+        "import sys; from schema.storage.database import migrate; migrate(sys.argv[1]);"
         "assert 'alembic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script, empty_database], cwd=ROOT, check=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from schema.packing import MOST_LISTED, pack, pack_all, unpack, unpack_all
+from schema.index.packing import MOST_LISTED, pack, pack_all, unpack, unpack_all
 
 CHUNK = 65_536
 STRETCHES = st.lists(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.phrase_finding import Found, find_nearest_phrase, find_phrases, list_examples
-from schema.phrase_table import make_table
-from schema.phrases import Tense, resolve
+from schema.phrases.finding import FoundPhrase, find_nearest_phrase, find_phrases, list_examples
+from schema.phrases.reading import Tense, resolve
+from schema.phrases.table import make_table
 
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
@@ -98,7 +98,7 @@ def test_other_words_about_a_phrase_leave_it_whole(text: str) -> None:
 def test_what_is_found_stands_in_the_text_without_overlap(text: str) -> None:
     last = 0
     for found in find_phrases(text):
-        assert found == Found(found.start, found.end, text[found.start : found.end], found.is_half)
+        assert found == FoundPhrase(found.start, found.end, text[found.start : found.end], found.is_half)
         assert last <= found.start < found.end
         last = found.end
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schema.dates import parse
-from schema.phrases import COMPUTABLE, Reading, Tense, resolve
+from schema.dates.imprecise import parse
+from schema.phrases.reading import COMPUTABLE, Reading, Tense, resolve
 from schema.vocabularies import DateBasis
 from tests.schema.phrase_cases import ARTICLE, COUNTED, PARTS_OF_A_DAY, READ_FROM_FRIDAY
 from tests.schema.phrase_cases_of_spans import (

@@ -9,9 +9,9 @@ import pytest
 from pyroaring import BitMap
 from sqlalchemy import Connection, text
 
-from schema.database import make_engine
-from schema.packing import pack
-from schema.proofs import list_differences
+from schema.index.packing import pack
+from schema.proofs.derived import list_differences
+from schema.storage.database import make_engine
 from tests.databases import ROOT
 from tests.schema.engines import closing
 from tests.schema.factories import make_statement
@@ -84,7 +84,7 @@ def test_a_time_of_day_that_sorts_otherwise_than_its_date_says_is_named(connecti
 
 
 def test_a_common_word_that_is_not_paired_is_named(connection: Connection) -> None:
-    with patch("schema.pairs.PAIRED_FROM", 2), patch("schema.index_proofs.PAIRED_FROM", 2):
+    with patch("schema.index.pairs.PAIRED_FROM", 2), patch("schema.proofs.index.PAIRED_FROM", 2):
         save_entries(
             connection, make_statement("one", title="air raid"), make_statement("two", title="air base")
         )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema.record_reading import MalformedRecord, read_record
-from schema.records import DateRecord, IncidentRecord, PlaceRecord
+from schema.records.exchange import DateRecord, IncidentRecord, PlaceRecord
+from schema.records.reading import MalformedRecord, read_record
 
 PLACE = {"slug": "iraq", "name": "Iraq", "kind": "country"}
 

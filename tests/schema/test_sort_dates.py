@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 
-from schema.proofs import list_differences
-from schema.records import EntryRecord
-from schema.sort_dates import Dated, compute_sort_dates, find_sort_second
-from schema.store import save
+from schema.proofs.derived import list_differences
+from schema.records.exchange import EntryRecord
+from schema.store.saving import save
+from schema.store.sort_dates import Dated, compute_sort_dates, find_sort_second
 from schema.tables import TABLES
 from tests.schema.factories import make_actor, make_link, make_records, make_statement
 from tests.schema.stored import read_rows
@@ -90,7 +90,7 @@ def test_a_link_that_is_taken_back_no_longer_counts(connection: Connection) -> N
     assert save_entries(connection, answering("answer", "2021-06-20"))["said"] == "2021-07-04"
 
 
-def test_links_in_a_circle_are_skipped(connection: Connection) -> None:
+def test_links_in_a_cycle_are_skipped(connection: Connection) -> None:
     found = save_entries(
         connection,
         answering("one", "../2021-07-04", "two", relation="denies"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from schema import spellings
-from schema.spellings import read_lines, read_spellings, write_out
+from schema.spelling import families as spellings
+from schema.spelling.families import read_lines, read_spellings, write_out
 
 
 def test_a_pattern_is_written_out() -> None:

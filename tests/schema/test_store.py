@@ -6,9 +6,9 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import Connection, Engine
 
-from schema.problems import Problem
-from schema.records import Records
-from schema.store import Report, save
+from schema.records.exchange import Records
+from schema.records.problems import Problem
+from schema.store.saving import Report, save
 from tests.schema.factories import (
     TEXT,
     make_actor,

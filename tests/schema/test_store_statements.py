@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from schema.records import EntryRecord, Records
-from schema.store import save
+from schema.records.exchange import EntryRecord, Records
+from schema.store.saving import save
 from tests.schema.factories import (
     make_actor,
     make_casualty,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema.checks import EmptyArchive, complete
-from schema.records import CitationRecord, DateRecord, DiplomaticEventRecord, DocumentRecord, Records
+from schema.checks.complete import EmptyArchive, complete
+from schema.records.exchange import CitationRecord, DateRecord, DiplomaticEventRecord, DocumentRecord, Records
 from tests.schema.dated import TEXT, complete_dates, find_message, make_entry
 
 

@@ -6,10 +6,10 @@ from tempfile import TemporaryFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.folding import fold
-from schema.holders import Digits, Holders
+from schema.index.holders import Digits, Holders
+from schema.index.words import Vocabulary, collect, load_said
+from schema.spelling.folding import fold
 from schema.term import Facet
-from schema.words import Vocabulary, collect, load_said
 
 PARTS = st.sampled_from(["al", "air", "airstrike", "U.S.", "base's", "base", "北京大学", "--", "raid", "a-b"])
 TEXTS = st.lists(

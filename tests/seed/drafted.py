@@ -6,23 +6,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from schema.checks import EmptyArchive
+from schema.checks.complete import EmptyArchive
 from seed.checking import judge
-from seed.drafting.draft import Known, draft
+from seed.drafting.draft import KnownNames, draft
 from seed.files import gather_shared
 from seed.findings import Finding, WrongFiles
 from seed.gathering import Gathering
 from tests.frozen import DATA
 
 SHARED = gather_shared(DATA).records
-KNOWN = Known(SHARED.actors, SHARED.places)
+KNOWN = KnownNames(SHARED.actors, SHARED.places)
 DATELINE = date(2021, 7, 9)
 FILE = Path("records.toml")
 STYLES = {path.stem: path.read_bytes().decode() for path in Path(__file__).with_name("drafts").glob("*.txt")}
 """Texts that were made up in the styles of several newsrooms."""
 
 
-def draft_text(text: str, dateline: date = DATELINE, known: Known = KNOWN) -> str:
+def draft_text(text: str, dateline: date = DATELINE, known: KnownNames = KNOWN) -> str:
     """Return the draft of a text with the names of the article's actors and places."""
     return draft(text, "a-draft", dateline, known)
 

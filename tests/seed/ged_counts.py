@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from tests.schema.engines import closing
 
 CATEGORIES = {"1": "armed_clash", "2": "armed_clash", "3": "attack_unspecified"}

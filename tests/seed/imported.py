@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from schema.checks import EmptyArchive, complete
-from schema.records import EntryRecord, PlaceRecord, Records
+from schema.checks.complete import EmptyArchive, complete
+from schema.records.exchange import EntryRecord, PlaceRecord, Records
 from seed.importers.scheme import Mapped, RowRejected
 from seed.importers.schemes import open_scheme
 

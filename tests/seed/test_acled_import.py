@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from schema.entry_records import DiplomaticEventRecord, IncidentRecord
-from seed.importers.acled_deleted import Deletion, read_deleted
-from seed.importers.scheme import ExternalId, Issue, Mapped, RowRejected, UnusableFile
+from schema.records.entries import DiplomaticEventRecord, IncidentRecord
+from seed.importers.acled.deleted import Deletion, read_deleted
+from seed.importers.scheme import Issue, Mapped, RowRejected, SchemeId, UnusableFile
 from seed.importers.schemes import open_scheme
 from tests.seed.imported import FILES, check, entry_of, map_all, map_rows, place_of, write_csv
 
@@ -53,8 +53,8 @@ def test_a_row_becomes_an_incident_with_all_actors_its_notes_and_a_document_for_
     assert [d.publisher for d in mapped.records.documents] == [p.slug for p in mapped.records.publishers]
     assert [p.name for p in mapped.records.places] == ["Iraq", "Nineveh", "Mosul", "Mosul"]
     assert mapped.external_ids == (
-        ExternalId("entry", "acled-irq1", "acled", "IRQ1"),
-        ExternalId("place", "acled-country-368", "acled-country", "368"),
+        SchemeId("entry", "acled-irq1", "acled", "IRQ1"),
+        SchemeId("place", "acled-country-368", "acled-country", "368"),
     )
 
 

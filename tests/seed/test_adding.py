@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from schema.database import make_engine
-from schema.proofs import list_differences
+from schema.proofs.derived import list_differences
+from schema.storage.database import make_engine
 from seed.__main__ import main
 from tests.frozen import DATA
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from schema.checks import EmptyArchive, complete
-from schema.dates import parse
-from schema.records import DateRecord, EntryRecord, Records
+from schema.checks.complete import EmptyArchive, complete
+from schema.dates.imprecise import parse
+from schema.records.exchange import DateRecord, EntryRecord, Records
 from seed.files import gather
 from tests.frozen import ARTICLE, DATA
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schema.checks import EmptyArchive, complete
-from schema.date_bases import OF_OTHER_ENTRY
-from schema.phrases import COMPUTABLE, resolve
-from schema.records import EntryRecord
+from schema.checks.complete import EmptyArchive, complete
+from schema.checks.date_bases import OF_OTHER_ENTRY
+from schema.phrases.reading import COMPUTABLE, resolve
+from schema.records.exchange import EntryRecord
 from seed.files import gather
 from tests.seed.drafted import DATA, DATELINE, STYLES, draft_text, find_faults, list_entries, uncomment
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from schema.records import ActorRecord, AliasRecord
+from schema.records.exchange import ActorRecord, AliasRecord
 from schema.vocabularies import ActorKind, AliasKind
-from seed.drafting.draft import Known
+from seed.drafting.draft import KnownNames
 from tests.seed.drafted import KNOWN, draft_text, find_entry
 
 OPEN = None
@@ -187,7 +187,7 @@ def test_a_name_of_several_actors_offers_each() -> None:
         )
         for slug in ("congo-kinshasa", "congo-brazzaville")
     ]
-    records = draft_text("Congo said so.", known=Known(tuple(others)))
+    records = draft_text("Congo said so.", known=KnownNames(tuple(others)))
     assert 'actor = "congo-kinshasa", as_written = "Congo" }, # ? role; or congo-brazzaville' in records
     assert 'actor = "congo-brazzaville", as_written = "Congo" }, # ? role; or congo-kinshasa' in records
     assert "speaker" not in records.partition("[document]")[2]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from schema.database import migrate
-from schema.import_store import ImportedFile
+from schema.imports.batches import ImportedFile
+from schema.storage.database import migrate
 from seed.importers import importing
 from seed.importers.command import hash_file
 from seed.importers.engine import make_import_engine

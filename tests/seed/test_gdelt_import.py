@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from schema.entry_records import DiplomaticEventRecord, IncidentRecord, StatementRecord
-from seed.importers.cameo import find_event, make_actor
-from seed.importers.gdelt_columns import COLUMNS
-from seed.importers.scheme import ExternalId, Issue, Mapped, RowRejected, UnusableFile
+from schema.records.entries import DiplomaticEventRecord, IncidentRecord, StatementRecord
+from seed.importers.gdelt.cameo import find_event, make_actor
+from seed.importers.gdelt.columns import COLUMNS
+from seed.importers.scheme import Issue, Mapped, RowRejected, SchemeId, UnusableFile
 from seed.importers.schemes import open_scheme
 from tests.seed.imported import FILES, check, entry_of, map_all, map_rows, place_of
 
@@ -52,10 +52,10 @@ def test_a_row_becomes_an_entry_with_its_actors_place_and_article() -> None:
     assert dataset.slug == "gdelt-events"
     assert article.url == LINES[6].split("\t")[-1]
     assert mapped.external_ids == (
-        ExternalId("entry", "gdelt-410412361", "gdelt-events", "410412361"),
-        ExternalId("actor", "cameo-cop", "cameo", "COP"),
-        ExternalId("actor", "cameo-tur", "cameo", "TUR"),
-        ExternalId("place", "gdelt-country-tu", "fips", "TU"),
+        SchemeId("entry", "gdelt-410412361", "gdelt-events", "410412361"),
+        SchemeId("actor", "cameo-cop", "cameo", "COP"),
+        SchemeId("actor", "cameo-tur", "cameo", "TUR"),
+        SchemeId("place", "gdelt-country-tu", "fips", "TU"),
     )
 
 

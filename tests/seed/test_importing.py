@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from schema.database import make_engine
-from schema.import_store import ImportedFile
-from schema.proofs import list_differences
+from schema.imports.batches import ImportedFile
+from schema.proofs.derived import list_differences
+from schema.storage.database import make_engine
 from seed.importers import importing
 from seed.importers.scheme import UnusableFile
 from seed.importers.schemes import open_scheme

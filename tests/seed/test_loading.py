@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from seed.__main__ import main
 from tests.frozen import ARTICLE, DATA
 
@@ -207,7 +207,7 @@ def test_what_the_database_refuses_is_said_together_with_what_is_wrong_with_file
     assert count_rows(url)[2] == 2
 
 
-def test_a_circle_through_what_is_recorded_is_refused(
+def test_a_cycle_through_what_is_recorded_is_refused(
     url: str, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main([str(data)])
@@ -223,9 +223,7 @@ def test_a_circle_through_what_is_recorded_is_refused(
     )
     (folder / "records.toml").write_text(document + changed, encoding="utf-8")
     assert main([str(folder)]) == 1
-    assert (
-        "responds_to forms a circle: us-informs-un-security-council-2021-07-06 →" in capsys.readouterr().err
-    )
+    assert "responds_to forms a cycle: us-informs-un-security-council-2021-07-06 →" in capsys.readouterr().err
     assert count_rows(url)[4] == 16
 
 

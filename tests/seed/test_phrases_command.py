@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.phrase_table import make_table
+from schema.phrases.table import make_table
 from seed.__main__ import main
 
 DAY = ["--dateline", "2021-07-09"]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from schema.database import make_engine
-from schema.import_store import ImportedFile
-from schema.records import Records
-from schema.references import SECTIONS
+from schema.checks.references import SECTIONS
+from schema.imports.batches import ImportedFile
+from schema.records.exchange import Records
+from schema.storage.database import make_engine
 from seed.importers import importing
 from seed.importers.schemes import open_scheme
 from tests.schema.engines import closing
@@ -69,7 +69,7 @@ def test_entries_that_refer_to_one_another_both_come_in(
             make_incident("the-second", links=[make_link("the-first", "about")]),
         ]
     )
-    report = import_here(empty_database, write(tmp_path / "circle.ndjson", records))
+    report = import_here(empty_database, write(tmp_path / "cycle.ndjson", records))
     assert (report.error, report.progress.records_new, report.progress.records_changed) == (None, 2, 0)
     assert ask(empty_database, LINKS) == [
         ("the-first", "about", "the-second"),

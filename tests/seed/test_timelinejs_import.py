@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from schema.entry_records import IncidentRecord
-from seed.importers.plain_text import read_html
-from seed.importers.scheme import ExternalId, Issue, Mapped, RowRejected, UnusableFile
+from schema.records.entries import IncidentRecord
+from seed.importers.reading.plain_text import read_html
+from seed.importers.scheme import Issue, Mapped, RowRejected, SchemeId, UnusableFile
 from seed.importers.schemes import open_scheme
 from tests.seed.imported import FILES, check, entry_of, map_rows
 
@@ -43,7 +43,7 @@ def test_an_event_becomes_an_incident_that_cites_its_timeline_and_its_media() ->
     ]
     assert [c.document for c in entry.citations] == [d.slug for d in mapped.records.documents]
     timeline = mapped.records.documents[0].slug
-    assert mapped.external_ids == (ExternalId("entry", entry.slug, "timelinejs", f"{timeline}#first-round"),)
+    assert mapped.external_ids == (SchemeId("entry", entry.slug, "timelinejs", f"{timeline}#first-round"),)
 
 
 def test_the_records_pass_every_check_and_have_one_form_each() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from schema.dates import parse
+from schema.dates.imprecise import parse
 from schema.vocabularies import Population
-from seed.importers.scheme import ExternalId, Issue
+from seed.importers.scheme import Issue, SchemeId
 from seed.importers.schemes import open_scheme
 from tests.seed.imported import FILES, check, entry_of, map_all, place_of, write_csv
 from tests.seed.ucdp_rows import ROW, incident_of, map_row
@@ -67,10 +67,10 @@ def test_a_row_brings_whole_records_of_what_it_names_with_the_schemes_ids(tmp_pa
     ]
     assert [p.name for p in mapped.records.publishers] == ["Uppsala Conflict Data Program", "Reuters News"]
     assert mapped.external_ids == (
-        ExternalId("entry", "ucdp-ged-7", "ucdp-ged", "7"),
-        ExternalId("actor", "ucdp-actor-116", "ucdp-actor", "116"),
-        ExternalId("actor", "ucdp-actor-234", "ucdp-actor", "234"),
-        ExternalId("place", "ucdp-country-645", "gw", "645"),
+        SchemeId("entry", "ucdp-ged-7", "ucdp-ged", "7"),
+        SchemeId("actor", "ucdp-actor-116", "ucdp-actor", "116"),
+        SchemeId("actor", "ucdp-actor-234", "ucdp-actor", "234"),
+        SchemeId("place", "ucdp-country-645", "gw", "645"),
     )
     assert mapped.issues == ()
 

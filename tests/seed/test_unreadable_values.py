@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from schema.checks import EmptyArchive
-from schema.record_reading import spell_path
+from schema.checks.complete import EmptyArchive
+from schema.records.reading import spell_path
 from seed.checking import judge
 from seed.disk import read_text
 from seed.files import RECORDS, SHARED, TEXT

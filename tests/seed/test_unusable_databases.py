@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schema import database
+from schema.storage import database
 from seed.__main__ import main
 from tests.frozen import DATA
 

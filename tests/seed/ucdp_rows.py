@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from schema.entry_records import IncidentRecord
+from schema.records.entries import IncidentRecord
 from seed.importers.scheme import Mapped
 from tests.seed.imported import entry_of, map_all, write_csv
 

@@ -13,8 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from schema.entry_records import CasualtyRecord
-from schema.envelope import find_envelope
+from schema.records.entries import CasualtyRecord
+from schema.counts.envelope import find_envelope
 from schema.vocabularies import CasualtyOutcome
 
 revision = "0007"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schema import store
-from schema.database import make_engine
+from schema.storage.database import make_engine
+from schema.store import saving as store
 from tests.api.exports.odd import make_odd_records
 from tests.schema.engines import closing
 

@@ -8,11 +8,11 @@ from urllib.parse import parse_qsl
 from sqlalchemy import Engine
 
 from api.exports.formats import BY_NAME
-from api.exports.question import Question, begin, read_arguments
-from schema import store
-from schema.record_reading import read_record
-from schema.records import Records
-from schema.references import SECTIONS
+from api.exports.question import ExportQuestion, begin, read_arguments
+from schema.checks.references import SECTIONS
+from schema.records.exchange import Records
+from schema.records.reading import read_record
+from schema.store import saving as store
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 BASE_URL = "https://dateline.example"
@@ -22,7 +22,7 @@ def export(url: str, name: str, query: str = "") -> bytes:
     """Return a whole export."""
     form = BY_NAME[name]
     arguments = read_arguments(form, parse_qsl(query, keep_blank_values=True))
-    question = Question(form, arguments, BASE_URL, f"{BASE_URL}/v1/timeline.{form.suffix}")
+    question = ExportQuestion(form, arguments, BASE_URL, f"{BASE_URL}/v1/timeline.{form.suffix}")
     with begin(url, question) as chunks:
         return b"".join(chunks)
 

@@ -1,6 +1,6 @@
 """Records with every sort of date, place, count and text that a format could stumble over."""
 
-from schema.records import ClaimRecord, DiplomaticEventRecord, IncidentRecord, Records
+from schema.records.exchange import ClaimRecord, DiplomaticEventRecord, IncidentRecord, Records
 from tests.schema.factories import (
     make_actor,
     make_casualty,

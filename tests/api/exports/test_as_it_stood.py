@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from api.exports.formats import BY_NAME
-from schema import store
-from schema.database import make_engine
+from schema.storage.database import make_engine
+from schema.store import saving as store
 from tests.api.exports.exporting import export, read_lines, slugs
 from tests.api.exports.test_records import export_and_reload
 from tests.api.later import BEFORE, BETWEEN, DENIED, SINCE, THREE, TWO, WORDS, make_later_world

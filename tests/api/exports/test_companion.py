@@ -11,9 +11,9 @@ from api.errors import Unavailable
 from api.exports import companion, records
 from api.exports.companion import Companion, accompanied, has_second_processor
 from api.exports.source import Source
-from api.read.snapshots import Snapshot, open_snapshot
-from schema import store
-from schema.database import make_engine
+from api.read.export.snapshots import Snapshot, open_snapshot
+from schema.storage.database import make_engine
+from schema.store import saving as store
 from tests.api.exports.exporting import export, read_lines, slugs
 from tests.schema.engines import closing
 from tests.schema.factories import make_incident, make_records

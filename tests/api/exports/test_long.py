@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from api.read import whole_timeline
-from schema import store
-from schema.database import make_engine
+from api.read.export import whole_timeline
+from schema.storage.database import make_engine
+from schema.store import saving as store
 from tests.api.exports.exporting import export, read_lines, slugs
 from tests.schema.engines import closing
 from tests.schema.factories import make_incident, make_records

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from tests.api.article import BARRAGE, EVERYTHING, KIRBY, SERIES, STRIKES
 from tests.api.exports.exporting import export, load, read_lines, slugs
 from tests.databases import Databases

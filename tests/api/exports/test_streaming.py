@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from sqlalchemy import insert
 
-from schema.database import make_engine, migrate
+from schema.storage.database import make_engine, migrate
 from schema.tables import TABLES
 from tests.exporters import list_exporters
 from tests.live import running_server

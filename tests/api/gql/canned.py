@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 
 from api.gql.http import GraphQL
 from api.logs import RequestLog
-from api.read.levels import Question
-from api.read.readers import Plans
-from api.read.selection import TYPE_KEY, Selection
+from api.read.database.readers import Plans
+from api.read.declared.selection import TYPE_KEY, Selection
+from api.read.plan.levels import Question
 from api.settings import Settings
 
 JSON = "application/json"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schema.records import Records
+from schema.records.exchange import Records
 from tests.api.later import (
     BETWEEN,
     SINCE,

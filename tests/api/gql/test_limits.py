@@ -63,7 +63,7 @@ NASTY: dict[str, Callable[[int], str]] = {
     "each fragment in all before it": lambda n: star(n, lambda i: later(i, n) + "id"),
     "each fragment below all before it": lambda n: star(n, lambda i: f"links{{entry{{{later(i, n)}id}}}}"),
     "the same, not used": lambda n: star(n, lambda i: later(i, n) + "id", root="{__typename}"),
-    "a circle": lambda n: star(n, lambda i: f"links{{entry{{...{NAMES[(i + 1) % n]}}}}}"),
+    "a cycle": lambda n: star(n, lambda i: f"links{{entry{{...{NAMES[(i + 1) % n]}}}}}"),
     "every fragment in every other": lambda n: star(n, lambda _: later(-1, n)),
     "a fragment in itself": lambda n: (
         "{timeline{nodes{...A}}}fragment A on TimelineEntry{" + "links{entry{...A}}" * n + "}"
@@ -149,7 +149,7 @@ def test_fragments_cannot_make_a_short_document_long() -> None:
     assert "over 1,000,000,000 fields; at most 1,000" in refusal(document).message
 
 
-def test_a_circle_of_fragments_is_what_validation_calls_it() -> None:
+def test_a_cycle_of_fragments_is_what_validation_calls_it() -> None:
     with pytest.raises(Failure) as raised:
         check("{timeline{nodes{...A}}}fragment A on TimelineEntry{...B}fragment B on TimelineEntry{...A}")
     assert raised.value.code == "GRAPHQL_VALIDATION_FAILED"

@@ -27,7 +27,7 @@ def list_members(kind: object) -> Iterator[tuple[str, str | None]]:
 
 
 def test_the_committed_schema_is_the_one_that_is_served() -> None:
-    assert COMMITTED.read_text() == print_sdl(), "python -m api.gql.schema > api/gql/schema.graphql"
+    assert COMMITTED.read_text() == print_sdl(), "run: ./dateline contracts"
 
 
 def test_the_schema_is_valid() -> None:

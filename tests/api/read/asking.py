@@ -7,10 +7,10 @@ from typing import Any, Self
 from graphql import OperationDefinitionNode, get_operation_ast, get_variable_values, parse, validate
 
 from api.gql.schema import SCHEMA
+from api.read.database.readers import Plans
+from api.read.declared.selection import Selection, select_operation
 from api.read.engine import Engine, make_reader, prepare
-from api.read.levels import Question
-from api.read.readers import Plans
-from api.read.selection import Selection, select_operation
+from api.read.plan.levels import Question
 
 
 class Statements(logging.Handler):

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from api.read.sources import THREAD_RELATIONS
-from schema.claim_status import claim_status
-from schema.envelope import find_envelope
-from schema.records import (
+from api.read.sql.sources import THREAD_RELATIONS
+from schema.counts.envelope import find_envelope
+from schema.records.exchange import (
     CasualtyRecord,
     CitationRecord,
     ClaimRecord,
@@ -17,6 +16,7 @@ from schema.records import (
     PositionRecord,
     Records,
 )
+from schema.store.claim_status import claim_status
 from schema.vocabularies import CasualtyOutcome, Stance
 from tests.schema.factories import (
     make_actor,

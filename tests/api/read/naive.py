@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from schema.dates import parse
-from schema.records import ClaimRecord, EntryRecord, Records
+from schema.dates.imprecise import parse
+from schema.records.exchange import ClaimRecord, EntryRecord, Records
 
 CATEGORY = {"incident": "category", "statement": "act", "diplomatic_event": "category"}
 LISTS = {

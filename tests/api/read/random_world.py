@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from schema.records import Records
+from schema.records.exchange import Records
 from tests.schema.factories import (
     make_actor,
     make_casualty,

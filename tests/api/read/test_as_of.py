@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from api.read.paging import by_text, write_cursor
-from schema import store
-from schema.database import make_engine
-from schema.records import Records
+from api.read.declared.paging import by_text, write_cursor
+from schema.records.exchange import Records
+from schema.storage.database import make_engine
+from schema.store import saving as store
 from schema.vocabularies import ClaimStatus
 from tests.api.read.asking import Asking
 from tests.api.read.later_worlds import DAYS, Then, make_later_records

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from api.read.bits import Numbers, add, intersect, subtract, take_ids, unite
+from api.read.index.bits import Numbers, add, intersect, subtract, take_ids, unite
 
 EDGES = [0, 1, 65_535, 65_536, 131_071, 131_072, 2**31 - 1, 2**32 - 1]
 IDS = st.one_of(st.sampled_from(EDGES), st.integers(0, 300), st.integers(0, 2**32 - 1))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from api.read.column import Column, line_up, list_fullest, make_column, mark
-from schema.packing import pack
+from api.read.index.column import FacetColumn, line_up, list_fullest, make_column, mark
+from schema.index.packing import pack
 from schema.term import CHUNK_BITS
 
 ENTRIES = st.frozensets(st.integers(1, 200_000), max_size=30)
@@ -21,7 +21,7 @@ def name(term: int) -> str:
     return f"{term * 7 % 51:02}"
 
 
-def make(sets: dict[int, frozenset[int]]) -> Column:
+def make(sets: dict[int, frozenset[int]]) -> FacetColumn:
     """Return the column as it is read: from chunks in the order of their keys, empty ones among them."""
     chunks: defaultdict[int, set[int]] = defaultdict(set)
     for term, entries in sets.items():
@@ -33,7 +33,7 @@ def make(sets: dict[int, frozenset[int]]) -> Column:
     return make_column({term: name(term) for term in sets}, rows)
 
 
-def read(column: Column) -> dict[str, tuple[int, set[int]]]:
+def read(column: FacetColumn) -> dict[str, tuple[int, set[int]]]:
     """Return the column's values, each with its term and its entries, in their order."""
     ends = np.cumsum(column.lengths)
     entries = [set(each.tolist()) for each in np.split(column.entries, ends)[:-1]]

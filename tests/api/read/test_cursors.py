@@ -6,7 +6,7 @@ import orjson
 import pytest
 
 from api.errors import BadInput
-from api.read.paging import EARLIEST_FIRST
+from api.read.declared.paging import EARLIEST_FIRST
 from tests.api.read.asking import Asking
 
 MARK = EARLIEST_FIRST.mark

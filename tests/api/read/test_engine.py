@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from api.errors import TimedOut
+from api.read.database.readers import Plans
+from api.read.database.sqlite import SqliteReader
 from api.read.engine import Engine, prepare
-from api.read.levels import Question, Run
-from api.read.readers import Plans
-from api.read.sqlite import SqliteReader
+from api.read.plan.levels import Question, Run
 from tests.api.read.asking import read_document
 
 

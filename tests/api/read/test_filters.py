@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from api.errors import BadInput
-from schema.database import make_engine
-from schema.store import save
+from schema.storage.database import make_engine
+from schema.store.saving import save
 from schema.tables import TABLES
 from tests.api.read import naive
 from tests.api.read.asking import Asking
@@ -188,7 +188,9 @@ def test_a_filter_of_an_actors_entries_gives_what_its_definition_gives(
 def test_other_orders_give_the_same_entries(
     many: Many, order: str, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.read.picking.FEW", few)  # of more entries the order's index is walked along
+    monkeypatch.setattr(
+        "api.read.index.picking.FEW", few
+    )  # of more entries the order's index is walked along
     asking, places = many
     for where in ({"actors": ["actor-1"]}, {"kinds": ["INCIDENT", "STATEMENT"], "countries": ["IQ"]}):
         page = asking.ask(QUERY, where=where, order=order, at=None, n=100, interval="DAY")["timeline"]

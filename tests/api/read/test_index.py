@@ -14,15 +14,15 @@ from typing import Any, Self
 import pytest
 from sqlalchemy import Engine
 
+from api.read.database.readers import Plans
 from api.read.engine import Engine as ReadEngine
 from api.read.engine import _run_all, make_reader, prepare
-from api.read.index import Index
-from api.read.levels import Question, Run
-from api.read.readers import Plans
-from api.read.view import View
-from schema.database import make_engine
-from schema.index_loading import index_all
-from schema.store import save
+from api.read.index.held import Index
+from api.read.index.view import IndexView
+from api.read.plan.levels import Question, Run
+from schema.index.loading import index_all
+from schema.storage.database import make_engine
+from schema.store.saving import save
 from tests.api.read.asking import read_document
 from tests.schema.factories import (
     make_actor,
@@ -84,7 +84,7 @@ class Reading:
         plans.are_slow = True  # so that nothing is begun twice on the event loop
 
         def start() -> Run:
-            view = View(self.engine.index, self.engine.reader.dialect)
+            view = IndexView(self.engine.index, self.engine.reader.dialect)
             return interrupted(
                 _run_all(plans.by_key, replace(Question({}, "http://testserver"), seen=view)), between
             )
@@ -149,7 +149,7 @@ def test_what_two_writers_wrote_in_turn_is_found(
 def test_what_another_process_wrote_is_found(reading: Reading, empty_database: str) -> None:
     before = reading.ask()["timeline"]["totalCount"]
     program = (
-        "from schema.database import make_engine; from tests.api.read.test_index import write;"
+        "from schema.storage.database import make_engine; from tests.api.read.test_index import write;"
         f" write(make_engine({empty_database!r}), 30, 31, 34)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, insert
 
-from api.read.paging import ORDERS as ORDERS_READ
-from api.read.paging import write_cursor
-from schema.database import make_engine
-from schema.sort_dates import find_sort_second
+from api.read.declared.paging import ORDERS as ORDERS_READ
+from api.read.declared.paging import write_cursor
+from schema.storage.database import make_engine
+from schema.store.sort_dates import find_sort_second
 from schema.tables import TABLES
 from tests.api.read import naive
 from tests.api.read.asking import Asking

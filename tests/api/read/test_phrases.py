@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from api.read import word_sets
-from api.read.search_query import read_query
-from schema.database import make_engine
-from schema.folding import fold
-from schema.records import Records
-from schema.store import save
+from api.read.filter import word_sets
+from api.read.filter.search_query import read_query
+from schema.records.exchange import Records
+from schema.spelling.folding import fold
+from schema.storage.database import make_engine
+from schema.store.saving import save
 from tests.api.read.asking import Asking
 from tests.api.read.test_search import Corpus, Entry, Term, expected
 from tests.schema.factories import (
@@ -70,7 +70,7 @@ def make_saying(field: str, said: dict[str, list[str]]) -> Records:
 
 @pytest.fixture
 def engine(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    for room in ("schema.pairs", "schema.index_loading"):
+    for room in ("schema.index.pairs", "schema.index.loading"):
         monkeypatch.setattr(f"{room}.PAIRED_FROM", 2)  # all words here are common
     engine = make_engine(empty_database)
     yield engine
@@ -117,7 +117,7 @@ def test_pairs_that_stand_apart_are_no_phrase(asking: Asking, engine: Engine, fi
 def test_a_beginning_beside_a_common_word_is_of_a_common_word_or_not(
     asking: Asking, engine: Engine, monkeypatch: pytest.MonkeyPatch, rare: str
 ) -> None:
-    monkeypatch.setattr("schema.pairs.PAIRED_FROM", 3)
+    monkeypatch.setattr("schema.index.pairs.PAIRED_FROM", 3)
     said = {f"common-{number}": ["talks over rockets"] for number in range(3)}
     said |= {"rare": [f"rockets, talks {rare}"], "neither": [f"{rare} talks rockets over"]}
     write(engine, "title", said)

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from api.errors import Unavailable
-from api.read.levels import Run
-from api.read.postgresql import PostgresqlReader
-from api.read.readers import Plans
-from schema.database import make_engine
+from api.read.database.postgresql import PostgresqlReader
+from api.read.database.readers import Plans
+from api.read.plan.levels import Run
+from schema.storage.database import make_engine
 
 pytestmark = pytest.mark.parametrize("databases", ["postgresql"], indirect=True, scope="session")
 

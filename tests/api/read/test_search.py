@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, insert
 
-from schema.database import make_engine
-from schema.folding import fold
-from schema.index_loading import index_all
+from schema.index.loading import index_all
+from schema.spelling.folding import fold
+from schema.storage.database import make_engine
 from schema.tables import TABLES
 from tests.api.read.asking import Asking
 from tests.api.read.test_paging import WHENS, When, row
@@ -115,7 +115,7 @@ class Corpus(NamedTuple):
 @pytest.fixture
 def corpus(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
     # So that words of a few entries are common, and who has two of them side by side is indexed.
-    monkeypatch.setattr("schema.index_loading.PAIRED_FROM", 3)
+    monkeypatch.setattr("schema.index.loading.PAIRED_FROM", 3)
     engine = make_engine(empty_database)
     with Asking(empty_database) as asking:
         yield Corpus(engine, asking)

@@ -1,8 +1,8 @@
 from graphql import is_interface_type, is_object_type
 
 from api.gql.schema import SCHEMA
-from api.read.fields import takes_day
-from api.read.shapes import KIND_OF, SHAPES
+from api.read.declared.fields import takes_day
+from api.read.declared.shapes import KIND_OF, SHAPES
 
 PAGES = (
     "Connection",

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from api.errors import Unavailable
-from api.read.levels import Run
-from api.read.readers import Plans
-from api.read.sqlite import SqliteReader
-from schema.database import make_engine
+from api.read.database.readers import Plans
+from api.read.database.sqlite import SqliteReader
+from api.read.plan.levels import Run
+from schema.storage.database import make_engine
 
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True, scope="session")
 
@@ -77,7 +77,7 @@ def test_whatever_moment_a_plan_is_stopped_at_the_next_one_is_answered(
     reader.at_once.set_progress_handler(reader.count_steps, 1)
     slow = []
     for steps in range(150):  # more than the plan has, from its BEGIN to its COMMIT
-        monkeypatch.setattr("api.read.sqlite.MOST_STEPS", steps)
+        monkeypatch.setattr("api.read.database.sqlite.MOST_STEPS", steps)
         plans = Plans({})
         assert runner.run(reader.run(plans, lambda: asking(LONG, 2)))[0] == 2
         assert not reader.at_once.in_transaction
@@ -91,7 +91,7 @@ def test_a_plan_that_is_stopped_does_not_keep_the_version_from_being_told(
 ) -> None:
     before = runner.run(reader.version())
     reader.at_once.set_progress_handler(reader.count_steps, 1)
-    monkeypatch.setattr("api.read.sqlite.MOST_STEPS", 20)
+    monkeypatch.setattr("api.read.database.sqlite.MOST_STEPS", 20)
     runner.run(reader.run(Plans({}), lambda: asking(LONG, 100)))
     assert runner.run(reader.version()) == before
 

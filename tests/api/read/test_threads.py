@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import insert
 
-from schema.database import make_engine
+from schema.storage.database import make_engine
 from schema.tables import TABLES
 from tests.api.read.asking import Asking
 from tests.api.read.test_paging import row
@@ -12,7 +12,7 @@ from tests.api.read.test_paging import row
 THREAD = """query ($slug: String!, $n: Int) {
   entry(slug: $slug) { thread(first: $n) { depth relation entry { slug } } } }"""
 
-# 2 answers 1 twice over; 3 answers 2; 4 and 1 answer each other in a circle through 3; 5 is merely part of 1.
+# 2 answers 1 twice over; 3 answers 2; 4 and 1 answer each other in a cycle through 3; 5 is merely part of 1.
 LINKS = [
     (2, 1, "responds_to"),
     (2, 1, "denies"),
@@ -42,7 +42,7 @@ def thread(asking: Asking, slug: str, size: int | None = None) -> list[tuple[int
     return [(step["depth"], step["relation"], step["entry"]["slug"]) for step in steps]
 
 
-def test_a_thread_gives_each_entry_once_at_its_least_distance_though_links_go_in_a_circle(
+def test_a_thread_gives_each_entry_once_at_its_least_distance_though_links_go_in_a_cycle(
     exchange: Asking,
 ) -> None:
     assert thread(exchange, "entry-002") == [

@@ -18,7 +18,7 @@ DOCUMENT = json.loads(FILE.read_text(encoding="utf-8"))
 
 def test_the_committed_description_is_what_the_program_makes(article_database: str) -> None:
     made = write(make_document(asyncio.run(list_examples(article_database))))
-    assert made == FILE.read_text(encoding="utf-8"), "run: python -m api.rest.openapi"
+    assert made == FILE.read_text(encoding="utf-8"), "run: ./dateline contracts"
 
 
 def test_the_description_is_valid() -> None:

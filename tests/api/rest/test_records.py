@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from api.read.shapes import SHAPES
+from api.read.declared.shapes import SHAPES
 from api.rest.resources import ACTOR, CLAIM, DOCUMENT, ENTRY, PLACE, PUBLISHER, RESOURCES, Resource
 from api.rest.selections import camel
-from api.rest.views import View
+from api.rest.views import ObjectView
 from tests.api.article import ACCUSATION, BARRAGE, DENIAL, FIFTH_ROUND, SERIES, STRIKES
 
 PAGES = {"entries", "thread"}  # relations that REST asks for by other addresses, or not at all
@@ -24,7 +24,7 @@ def find(client: TestClient, address: str) -> dict[str, Any]:
     "resource", [ENTRY, ACTOR, PLACE, DOCUMENT, PUBLISHER, CLAIM], ids=lambda each: each.root
 )
 def test_a_record_shows_all_that_graphql_knows_of_it(resource: Resource) -> None:
-    def shown(view: View) -> set[str]:
+    def shown(view: ObjectView) -> set[str]:
         return {camel(name) for name in (*view.fields, *view.included)}
 
     for view in (resource.view, *resource.view.kinds.values()):

@@ -203,7 +203,7 @@ def test_a_client_that_takes_json_among_others_is_answered(client: TestClient, a
 def test_an_answer_that_takes_too_long_is_given_up(
     article_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.read.sqlite.MOST_ROWS", 0)  # what SQLite does at once cannot take long
+    monkeypatch.setattr("api.read.database.sqlite.MOST_ROWS", 0)  # what SQLite does at once cannot take long
     settings = Settings(database_url=article_database, timeout_seconds=1e-9)
     with TestClient(make_app(settings)) as client:
         response = client.get("/v1/timeline")

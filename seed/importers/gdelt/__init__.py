@@ -1,0 +1,1 @@
+"""GDELT's events, version 2.0: `scheme.py` maps a row, the other files one group of columns each."""

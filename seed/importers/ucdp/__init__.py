@@ -1,0 +1,1 @@
+"""UCDP's georeferenced events (GED): `scheme.py` maps a row, the other files one group of columns each."""
