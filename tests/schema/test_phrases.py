@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schema.dates.imprecise import parse
-from schema.phrases.reading import COMPUTABLE, Reading, Tense, resolve
+from schema.phrases.reading import COMPUTABLE, PhraseReading, Tense, resolve
 from schema.vocabularies import DateBasis
 from tests.schema.phrase_cases import ARTICLE, COUNTED, PARTS_OF_A_DAY, READ_FROM_FRIDAY
 from tests.schema.phrase_cases_of_spans import (
@@ -35,7 +35,7 @@ NEEDS_ONE_DAY = ["on July 8", "yesterday", "On Wednesday", "last Monday", "last 
 def test_every_phrase_of_the_article_is_read_as_by_hand(
     phrase: str, anchor: str, edtf: str, basis: str
 ) -> None:
-    expected = Reading(edtf, DateBasis(basis))
+    expected = PhraseReading(edtf, DateBasis(basis))
     assert resolve(phrase, date.fromisoformat(anchor), report=FRIDAY) == expected
     assert resolve(phrase, parse(anchor), report=FRIDAY) == expected
 
@@ -45,12 +45,12 @@ def test_every_phrase_of_the_article_is_read_as_by_hand(
     [*READ_FROM_FRIDAY, *PARTS_OF_A_DAY, *COUNTED, *RANGES, *PERIODS, *FIGURES],
 )
 def test_a_phrase_is_read_from_its_dateline(phrase: str, edtf: str, basis: str) -> None:
-    assert resolve(phrase, FRIDAY) == Reading(edtf, DateBasis(basis))
+    assert resolve(phrase, FRIDAY) == PhraseReading(edtf, DateBasis(basis))
 
 
 @pytest.mark.parametrize(("phrase", "edtf", "basis"), TO_COME)
 def test_what_is_to_come_lies_on_or_after_its_dateline(phrase: str, edtf: str, basis: str) -> None:
-    assert resolve(phrase, FRIDAY, tense=Tense.FUTURE) == Reading(edtf, DateBasis(basis))
+    assert resolve(phrase, FRIDAY, tense=Tense.FUTURE) == PhraseReading(edtf, DateBasis(basis))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_by_when_something_ongoing_was_so_may_be_past_or_to_come() -> None:
 def test_on_a_weekend_the_set_of_weeks_says_that_there_is_a_choice(
     phrase: str, edtf: str, basis: str
 ) -> None:
-    assert resolve(phrase, date(2021, 7, 11)) == Reading(edtf, DateBasis(basis))
+    assert resolve(phrase, date(2021, 7, 11)) == PhraseReading(edtf, DateBasis(basis))
 
 
 @pytest.mark.parametrize("day", [date(2021, 7, 10), date(2021, 7, 11)])
@@ -118,12 +118,12 @@ def test_last_week_said_on_a_weekend_covers_both_weeks_that_it_may_be(day: date)
 
 @pytest.mark.parametrize(("phrase", "edtf"), FROM_ANOTHER_DAY)
 def test_a_phrase_is_counted_from_the_day_that_the_anchor_names(phrase: str, edtf: str) -> None:
-    assert resolve(phrase, FRIDAY) == Reading(edtf, DateBasis.COUNTED_FROM_ANCHOR)
+    assert resolve(phrase, FRIDAY) == PhraseReading(edtf, DateBasis.COUNTED_FROM_ANCHOR)
 
 
 def test_days_are_counted_from_an_interval_at_both_its_ends() -> None:
     reading = resolve("two days later", parse("2021-07-01/2021-07-03"))
-    assert reading == Reading("2021-07-03/2021-07-05", DateBasis.COUNTED_FROM_ANCHOR)
+    assert reading == PhraseReading("2021-07-03/2021-07-05", DateBasis.COUNTED_FROM_ANCHOR)
 
 
 @pytest.mark.parametrize("phrase", LEFT_TO_AN_EDITOR)
@@ -140,17 +140,17 @@ def test_a_phrase_counted_from_a_day_is_not_read_from_anything_longer_or_vaguer(
 
 
 def test_an_explicit_date_needs_nothing_of_its_anchor() -> None:
-    assert resolve("8 July 2021", parse("../2021~")) == Reading("2021-07-08", DateBasis.EXPLICIT)
+    assert resolve("8 July 2021", parse("../2021~")) == PhraseReading("2021-07-08", DateBasis.EXPLICIT)
 
 
 def test_less_than_a_week_before_a_range_covers_all_of_it() -> None:
     reading = resolve("less than a week after", parse("2021-07-07/2021-07-09"))
-    assert reading == Reading("2021-07-01/2021-07-09", DateBasis.BEFORE_OTHER_ENTRY)
+    assert reading == PhraseReading("2021-07-01/2021-07-09", DateBasis.BEFORE_OTHER_ENTRY)
 
 
 def test_soon_afterward_runs_from_the_first_day_of_the_other_entry() -> None:
     reading = resolve("soon afterwards", parse("2021-07"), report=FRIDAY)
-    assert reading == Reading("2021-07-01/2021-07-09", DateBasis.AFTER_OTHER_ENTRY)
+    assert reading == PhraseReading("2021-07-01/2021-07-09", DateBasis.AFTER_OTHER_ENTRY)
 
 
 @pytest.mark.parametrize("anchor", ["2021-07-10", "../2021-07-04", "2021-07-01~/2021-07-08"])

@@ -21,6 +21,7 @@ class Counts(NamedTuple):
 
     values: Sequence[str]
     numbers: Sequence[int]
+    terms: Sequence[int]
     sets: Sequence[BitMap]
     line: Line | None = None
 
@@ -63,6 +64,7 @@ def _count(facet: Facet, entries: BitMap, view: IndexView, choose: Callable[[Num
         return Counts(
             [column.values[place] for place in places],
             numbers[places].tolist(),
+            chosen,
             [sets[term] for term in chosen],
             column.list_entries(places),
         )
@@ -74,5 +76,8 @@ def _count(facet: Facet, entries: BitMap, view: IndexView, choose: Callable[[Num
     places = choose(numbers)
     chosen = [listed[place] for place in places]
     return Counts(
-        [value for _, value in chosen], numbers[places].tolist(), [sets[term] for term, _ in chosen]
+        [value for _, value in chosen],
+        numbers[places].tolist(),
+        [term for term, _ in chosen],
+        [sets[term] for term, _ in chosen],
     )

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +23,6 @@ LINK = TABLES["entry_link"]
 MOST_KEPT = 5_000
 
 
-class Within(NamedTuple):
-    """A set, or its marks, and the pairs within it."""
-
-    entries: BitMap | Marks | None
-    pairs: BitMap
-
-
 class Parts:
     """Pairs of a part and a whole of it, numbered: which of them are within a set is a set of their numbers."""
 
@@ -37,29 +30,29 @@ class Parts:
         self.part, self.whole = np.ascontiguousarray(parts), np.ascontiguousarray(wholes)
         """The part and the whole of each pair, in the order of the parts."""
         self.parts = _set(self.part)
-        self.of_terms: Memo[Within] = Memo(MOST_KEPT)
-        """By the identity of a set, which stays as long as it is kept."""
-        self.latest = Within(None, BitMap())
+        self.of_terms: Memo[BitMap] = Memo(MOST_KEPT)
+        """By the terms' ids: pairs are few, and the sets themselves may be dropped meanwhile."""
+        self.latest: tuple[Marks | None, BitMap] = None, BitMap()
 
-    def list_of_term(self, entries: BitMap) -> BitMap:
+    def list_of_term(self, term: int, entries: BitMap) -> BitMap:
         """Return the pairs of which both are among the entries of a term."""
-        return self.of_terms.find_or_make(id(entries), lambda: self._list_pairs(entries)).pairs
+        return self.of_terms.find_or_make(term, lambda: self._list_pairs(entries))
 
     def list_marked(self, marks: Marks) -> BitMap:
         """Return the pairs of which both are marked: several facets in turn are of the same set."""
-        latest = self.latest
-        if latest.entries is not marks:
-            both = marks.take(self.part) & marks.take(self.whole)
-            self.latest = latest = Within(marks, _set(list_marked(both)))
-        return latest.pairs
+        latest, pairs = self.latest
+        if latest is not marks:
+            pairs = _set(list_marked(marks.take(self.part) & marks.take(self.whole)))
+            self.latest = marks, pairs
+        return pairs
 
-    def _list_pairs(self, entries: BitMap) -> Within:
+    def _list_pairs(self, entries: BitMap) -> BitMap:
         parts, members = join([entries & self.parts]), join([entries])
         firsts, ends = (np.searchsorted(self.part, parts, side) for side in ("left", "right"))
         numbers = count_on(firsts, ends - firsts)
         wholes = self.whole.take(numbers)
         within = members.take(np.searchsorted(members, wholes), mode="clip") == wholes
-        return Within(entries, _set(numbers[within]))
+        return _set(numbers[within])
 
     def find_parts(self, pairs: Line) -> Line:
         """Return the parts of each set of pairs, each once: the pairs of a part follow one another."""

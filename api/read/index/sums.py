@@ -62,8 +62,8 @@ class Casualties:
         found = counted = self._add(line)
         if pairs := self.parts.list_marked(marks):
             within = [
-                pairs if entries is among else pairs & self.parts.list_of_term(entries)
-                for entries in counts.sets
+                pairs if entries is among else pairs & self.parts.list_of_term(term, entries)
+                for term, entries in zip(counts.terms, counts.sets, strict=True)
             ]
             counted = found - self._add(self.parts.find_parts(line_up(within)))
         sums: dict[str, Columns] = {}

@@ -121,7 +121,9 @@ class Total:
         casualties: Casualties = yield from find_casualties(chosen.view)
         written = {}
         for parent, entries in sets.items():
-            sums = casualties.add(entries, chosen.view.mark(entries), Counts([""], [len(entries)], [entries]))
+            sums = casualties.add(
+                entries, chosen.view.mark(entries), Counts([""], [len(entries)], [0], [entries])
+            )
             (written[parent],) = write_sums(self.writer, self.selection, sums)
         return written
 
