@@ -172,7 +172,8 @@ def test_the_readme_names_every_address(readme: str) -> None:
     assert not [path for path in paths if path not in readme]
 
 
-def test_the_readme_names_every_command(readme: str) -> None:
-    commands = re.findall(r'add_parser\("([\w-]+)"', (ROOT / "dateline").read_text(encoding="utf-8"))
+def test_the_documents_name_every_command() -> None:
+    commands = re.findall(r'add_parser\(\s*"([\w-]+)"', (ROOT / "dateline").read_text(encoding="utf-8"))
+    using = (ROOT / "docs" / "using.md").read_text(encoding="utf-8")
     assert commands
-    assert not [command for command in commands if f"./dateline {command}" not in readme]
+    assert not [command for command in commands if f"`./dateline {command}" not in using]

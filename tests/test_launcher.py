@@ -32,7 +32,7 @@ def test_help_names_every_command(clone: Clone) -> None:
         ([], "the following arguments are required: COMMAND"),
         (
             ["srve"],
-            "(choose from 'serve', 'seed', 'import', 'export', 'migrate', 'test', 'check', 'check-data', 'bench')",
+            "(choose from 'serve', 'seed', 'import', 'export', 'migrate', 'test', 'check', 'revision'",
         ),
         (["serve", "--port", "http"], "'http' is not a port, a number from 1 to 65535"),
         (["serve", "--port", "65536"], "'65536' is not a port, a number from 1 to 65535"),

@@ -3,9 +3,11 @@
 Revision: ${up_revision}, after ${down_revision | comma,n}.
 """
 
+import schema.columns  # what autogeneration may name: take out what is not used
 import sqlalchemy as sa
+import sqlmodel
 from alembic import op
-${imports if imports else ""}
+
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 

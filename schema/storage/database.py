@@ -69,6 +69,11 @@ def is_migrated(connection: Connection) -> bool:
         return False
     revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     known = list_revisions()
+    if revision is not None and revision < known[0]:
+        raise DatabaseUnavailable(
+            f"the database is of a development version (its revision is {revision}, and the first is {known[0]}); make"
+            " it anew: move it away, and load and import again"
+        )
     if revision is not None and revision not in known:
         raise DatabaseUnavailable(
             f"the database was made by a newer Dateline (its revision is {revision}, and this one knows"

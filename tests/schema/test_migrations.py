@@ -1,6 +1,7 @@
 """Migrations: they make what the tables say, there and back, wholly or not at all."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,9 +25,9 @@ from schema.storage.database import (
 from schema.tables import METADATA, TABLES
 from tests.databases import ROOT
 from tests.schema.engines import closing
-from tests.schema.factories import make_statement, make_world
+from tests.schema.factories import make_world
 from tests.schema.index_reading import read_index
-from tests.schema.stored import read_everything, save_all, save_entries
+from tests.schema.stored import save_all
 
 
 def test_the_migrations_make_the_tables_that_the_code_has(engine: Engine) -> None:
@@ -130,59 +131,59 @@ def test_every_vocabulary_is_held_by_a_check() -> None:
     assert unchecked == []
 
 
-@pytest.mark.parametrize("revision", ["0001", "0004", "0005", "0008", "0009"])
-def test_what_was_indexed_before_is_indexed_anew(engine: Engine, revision: str) -> None:
+def test_an_index_that_is_empty_is_made_anew(engine: Engine) -> None:
     with engine.begin() as connection:
         save_all(connection, make_world())
         wanted = read_index(connection)
-        migrations.downgrade(connection, revision)
-        for statement in OLD_INDEX if revision in ("0004", "0005") else ():
-            connection.execute(text(statement))
-    with engine.begin() as connection:
+        for table in ("bitmap", "term"):
+            connection.execute(TABLES[table].delete())
+    with migrating(engine) as connection:
         migrations.upgrade(connection)
         assert read_index(connection) == wanted
         assert list(list_differences(connection)) == []
 
 
-OLD_INDEX = (
-    "INSERT INTO term (id, facet, value, count) VALUES (1, 'actor', 'somebody', 1)",
-    "INSERT INTO posting (term_id, day, entry_id) VALUES (1, 1, 1)",
-    "INSERT INTO term_pair (term_id, other_id, count) VALUES (1, 1, 1)",
-)
-
-
-def test_the_revision_before_bitmaps_has_its_copies_of_sort_dates_again(engine: Engine) -> None:
+def test_a_database_of_a_development_version_is_left_alone(empty_database: str, engine: Engine) -> None:
     with engine.begin() as connection:
-        save_all(connection, make_world())
-        migrations.downgrade(connection, "0008")
-        for table in ("participation", "entry_place"):
-            query = (
-                f"SELECT {table}.sort_date, entry.sort_date FROM {table} JOIN entry ON entry.id = entry_id"  # noqa: S608
-            )
-            rows = connection.execute(text(query)).all()
-            assert rows
-            assert all(copy == day and day is not None for copy, day in rows)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0009'"))
+    with pytest.raises(DatabaseUnavailable, match=r"development version .* make it anew"):
+        migrate(empty_database)
 
 
-def test_times_recorded_before_they_ordered_a_day_order_it(engine: Engine) -> None:
-    with engine.begin() as connection:
-        save_entries(connection, *(make_statement(f"said-{n}", edtf) for n, edtf in enumerate(TIMES)))
-        wanted = read_everything(connection)
-        migrations.downgrade(connection, "0005")
-    with engine.begin() as connection:
-        migrations.upgrade(connection)
-        assert list(list_differences(connection)) == []
-        index = ("term", "bitmap", "bitmap_write")  # which is made anew, with other ids
-        found = read_everything(connection)
-        assert {name: found[name] for name in found if name not in index} == {
-            name: wanted[name] for name in wanted if name not in index
-        }
+THERE_AND_BACK = """
+import sys
+from sqlalchemy import text
+from schema import migrations
+from schema.storage.database import make_engine, migrating
+with migrating(make_engine(sys.argv[1])) as connection:
+    migrations.upgrade(connection)
+    migrations.check(connection)
+    connection.execute(text("INSERT INTO actor (slug, name, kind) VALUES ('r-2', 'R2', 'robot')"))
+    connection.execute(text("DELETE FROM actor"))
+    migrations.downgrade(connection, "base")
+"""
+WORD = '    COMPANY = "company"\n'
+COLUMN = "    description: str | None"
 
 
-TIMES = [
-    "2021-07-08T23:30:00-05:00",
-    "2021-07-08",
-    "2021-07-08T20:00:00Z",
-    "2021-07-08T08:00:00",
-    "2021-07-08T01:00:00+23:59",
-]
+def test_a_migration_is_written_with_the_words_that_a_vocabulary_has_more(tmp_path: Path) -> None:
+    """In a copy of the schema, an actor gets a column and a kind: the step that is written makes and unmakes them."""
+    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    _replace(tmp_path / "schema/vocabularies.py", WORD, WORD + '    ROBOT = "robot"\n')
+    _replace(tmp_path / "schema/actor.py", COLUMN, f"    motto: str | None\n{COLUMN}")
+    environ = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-m", "schema", "revision", "robots have mottos"]
+    written = subprocess.run(
+        command, cwd=tmp_path, env=environ, check=True, capture_output=True, text=True
+    ).stdout
+    step = Path(written.splitlines()[-1]).read_text("utf-8")
+    assert "motto" in step
+    assert step.count("ck_actor_kind") == len(("dropped", "made")) * len(("up", "down"))
+    database = f"sqlite:///{tmp_path}/a.db"
+    subprocess.run([sys.executable, "-c", THERE_AND_BACK, database], cwd=tmp_path, env=environ, check=True)
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    before = file.read_text("utf-8")
+    assert old in before
+    file.write_text(before.replace(old, new, 1), "utf-8")

@@ -1,16 +1,17 @@
 """Every table.
 
-Revision: 0001, the first.
+Revision: 0010, the first: those before were of development versions, and a database that came to it by them is the same.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "0010"
 down_revision = None
 
 TEXT_IN_ORDER = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(27), "sqlite")
+LARGE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
@@ -55,8 +56,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actor")),
         sa.UniqueConstraint("slug", name=op.f("uq_actor_slug")),
     )
-    op.create_index("ix_actor_name_id", "actor", ["name", "id"])
-
+    op.create_index(op.f("ix_actor_name_id"), "actor", ["name", "id"], unique=False)
+    op.create_table(
+        "bitmap",
+        sa.Column("key", LARGE, autoincrement=False, nullable=False),
+        sa.Column("bits", sa.LargeBinary(), nullable=False),
+        sa.Column("written", LARGE, nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_bitmap")),
+    )
+    op.create_table(
+        "bitmap_write",
+        sa.Column("number", LARGE, autoincrement=False, nullable=False),
+        sa.Column("keys", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_bitmap_write")),
+    )
     op.create_table(
         "entry",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -109,12 +122,17 @@ def upgrade() -> None:
                 "explicit_year_from_dateline",
                 "relative_day",
                 "weekday_before_dateline",
+                "weekday_after_dateline",
                 "weekday_ambiguous",
                 "relative_week",
                 "relative_month",
+                "relative_year",
+                "northern_season",
+                "ambiguous",
                 "vague_term",
                 "before_other_entry",
                 "after_other_entry",
+                "counted_from_anchor",
                 "constraint_intersection",
                 "same_occasion",
                 "inherited",
@@ -131,6 +149,7 @@ def upgrade() -> None:
         ),
         sa.Column("date_anchor", sa.String(), nullable=True),
         sa.Column("sort_date", sa.Date(), nullable=True),
+        sa.Column("sort_second", sa.Integer(), server_default="0", nullable=False),
         sa.Column(
             "aspect",
             sa.Enum(
@@ -199,11 +218,65 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
         sa.UniqueConstraint("slug", name=op.f("uq_entry_slug")),
     )
-    op.create_index("ix_entry_first_reported_on_id", "entry", ["first_reported_on", "id"])
-    op.create_index("ix_entry_kind_sort_date_id", "entry", ["kind", "sort_date", "id"])
-    op.create_index("ix_entry_sort_date_id", "entry", ["sort_date", "id"])
-    op.create_index("ix_entry_updated_at_id", "entry", ["updated_at", "id"])
-
+    op.create_index(op.f("ix_entry_first_reported_on_id"), "entry", ["first_reported_on", "id"], unique=False)
+    op.create_index(
+        op.f("ix_entry_sort_date_sort_second_id"), "entry", ["sort_date", "sort_second", "id"], unique=False
+    )
+    op.create_index(op.f("ix_entry_updated_at_id"), "entry", ["updated_at", "id"], unique=False)
+    op.create_table(
+        "import_batch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("slug", TEXT_IN_ORDER, nullable=False),
+        sa.Column("scheme", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "running",
+                "finished",
+                "failed",
+                "abandoned",
+                name="status",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("error", sa.String(), nullable=True),
+        sa.Column("started_at", MOMENT, nullable=False),
+        sa.Column("finished_at", MOMENT, nullable=True),
+        sa.Column("rows_read", sa.Integer(), nullable=False),
+        sa.Column("rows_mapped", sa.Integer(), nullable=False),
+        sa.Column("rows_rejected", sa.Integer(), nullable=False),
+        sa.Column("rows_done", sa.Integer(), nullable=False),
+        sa.Column("records_new", sa.Integer(), nullable=False),
+        sa.Column("records_changed", sa.Integer(), nullable=False),
+        sa.Column("records_unchanged", sa.Integer(), nullable=False),
+        sa.Column("mapped_columns", sa.JSON(), nullable=False),
+        sa.Column("unmapped_columns", sa.JSON(), nullable=False),
+        sa.CheckConstraint("(status = 'failed') = (error IS NOT NULL)", name=op.f("ck_import_batch_failed")),
+        sa.CheckConstraint(
+            "(status = 'running') = (finished_at IS NULL)", name=op.f("ck_import_batch_finished")
+        ),
+        sa.CheckConstraint(
+            "length(slug) BETWEEN 3 AND 120 AND ltrim(slug, 'abcdefghijklmnopqrstuvwxyz0123456789-') = ''",
+            name=op.f("ck_import_batch_slug"),
+        ),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_import_batch_sha256_length")),
+        sa.CheckConstraint(
+            "records_new >= 0 AND records_changed >= 0 AND records_unchanged >= 0 AND rows_done >= 0 AND rows_mapped >= 0 AND rows_rejected >= 0",
+            name=op.f("ck_import_batch_counts"),
+        ),
+        sa.CheckConstraint(
+            "rows_read = rows_mapped + rows_rejected", name=op.f("ck_import_batch_rows_accounted_for")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
+        sa.UniqueConstraint("slug", name=op.f("uq_import_batch_slug")),
+    )
+    op.create_index(op.f("ix_import_batch_sha256"), "import_batch", ["sha256"], unique=False)
+    op.create_index(op.f("ix_import_batch_started_at_id"), "import_batch", ["started_at", "id"], unique=False)
     op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -252,11 +325,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_place")),
         sa.UniqueConstraint("slug", name=op.f("uq_place_slug")),
     )
-    op.create_index("ix_place_iso3166", "place", ["iso3166"])
-    op.create_index("ix_place_latitude_longitude", "place", ["latitude", "longitude"])
-    op.create_index("ix_place_name_id", "place", ["name", "id"])
-    op.create_index("ix_place_parent_id", "place", ["parent_id"])
-
+    op.create_index(op.f("ix_place_iso3166"), "place", ["iso3166"], unique=False)
+    op.create_index(op.f("ix_place_latitude_longitude"), "place", ["latitude", "longitude"], unique=False)
+    op.create_index(op.f("ix_place_name_id"), "place", ["name", "id"], unique=False)
+    op.create_index(op.f("ix_place_parent_id"), "place", ["parent_id"], unique=False)
     op.create_table(
         "publisher",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -292,8 +364,63 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publisher")),
         sa.UniqueConstraint("slug", name=op.f("uq_publisher_slug")),
     )
-    op.create_index("ix_publisher_name_id", "publisher", ["name", "id"])
-
+    op.create_index(op.f("ix_publisher_name_id"), "publisher", ["name", "id"], unique=False)
+    op.create_table(
+        "term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "facet",
+            sa.Enum(
+                "kind",
+                "category",
+                "actor",
+                "role",
+                "actor_role",
+                "site",
+                "place",
+                "country",
+                "document",
+                "publisher",
+                "assessment",
+                "weapon",
+                "contested",
+                "part",
+                "dated",
+                "day",
+                "week",
+                "month",
+                "year",
+                "sort",
+                "first",
+                "last",
+                "reported",
+                "killed_low",
+                "killed_best",
+                "killed_high",
+                "injured_low",
+                "injured_best",
+                "injured_high",
+                "title",
+                "names",
+                "quotes",
+                "summary",
+                "actor_word",
+                "place_word",
+                "document_word",
+                name="facet",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("value", TEXT_IN_ORDER, nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("paired", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.CheckConstraint("count >= 0", name=op.f("ck_term_count")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
+        sa.UniqueConstraint("facet", "value", name=op.f("uq_term_facet_value")),
+    )
     op.create_table(
         "actor_alias",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -321,8 +448,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actor_alias")),
         sa.UniqueConstraint("actor_id", "name", name=op.f("uq_actor_alias_actor_id_name")),
     )
-    op.create_index("ix_actor_alias_name", "actor_alias", ["name"])
-
+    op.create_index(op.f("ix_actor_alias_name"), "actor_alias", ["name"], unique=False)
     op.create_table(
         "claim",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -372,9 +498,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("slug", name=op.f("uq_claim_slug")),
     )
-    op.create_index("ix_claim_about_id", "claim", ["about_id"])
-    op.create_index("ix_claim_status", "claim", ["status"])
-
+    op.create_index(op.f("ix_claim_about_id"), "claim", ["about_id"], unique=False)
+    op.create_index(op.f("ix_claim_status"), "claim", ["status"], unique=False)
+    op.create_table(
+        "data_issue",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.Column("row_number", sa.Integer(), nullable=False),
+        sa.Column("column_name", sa.String(), nullable=True),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=True),
+        sa.Column("kept", sa.String(), nullable=True),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "NOT rejected OR (kept IS NULL AND entry_id IS NULL)",
+            name=op.f("ck_data_issue_rejected_keeps_nothing"),
+        ),
+        sa.CheckConstraint("length(rule) > 0", name=op.f("ck_data_issue_rule_given")),
+        sa.CheckConstraint("row_number >= 1", name=op.f("ck_data_issue_row_number")),
+        sa.ForeignKeyConstraint(
+            ["batch_id"], ["import_batch.id"], name=op.f("fk_data_issue_batch_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["entry.id"], name=op.f("fk_data_issue_entry_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_issue")),
+    )
+    op.create_index(op.f("ix_data_issue_batch_id_id"), "data_issue", ["batch_id", "id"], unique=False)
+    op.create_index(
+        "ix_data_issue_entry_id",
+        "data_issue",
+        ["entry_id"],
+        unique=False,
+        sqlite_where=sa.text("entry_id IS NOT NULL"),
+        postgresql_where=sa.text("entry_id IS NOT NULL"),
+    )
+    op.create_index(op.f("ix_data_issue_rule_id"), "data_issue", ["rule", "id"], unique=False)
     op.create_table(
         "diplomatic_event",
         sa.Column("entry_id", sa.Integer(), nullable=False),
@@ -458,12 +618,17 @@ def upgrade() -> None:
                 "explicit_year_from_dateline",
                 "relative_day",
                 "weekday_before_dateline",
+                "weekday_after_dateline",
                 "weekday_ambiguous",
                 "relative_week",
                 "relative_month",
+                "relative_year",
+                "northern_season",
+                "ambiguous",
                 "vague_term",
                 "before_other_entry",
                 "after_other_entry",
+                "counted_from_anchor",
                 "constraint_intersection",
                 "same_occasion",
                 "inherited",
@@ -493,8 +658,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_diplomatic_event")),
     )
-    op.create_index("ix_diplomatic_event_category", "diplomatic_event", ["category"])
-
+    op.create_index(op.f("ix_diplomatic_event_category"), "diplomatic_event", ["category"], unique=False)
     op.create_table(
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -522,8 +686,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("sha256", name=op.f("uq_document_sha256")),
         sa.UniqueConstraint("slug", name=op.f("uq_document_slug")),
     )
-    op.create_index("ix_document_publisher_id", "document", ["publisher_id"])
-
+    op.create_index(op.f("ix_document_publisher_id"), "document", ["publisher_id"], unique=False)
     op.create_table(
         "entry_link",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -571,8 +734,9 @@ def upgrade() -> None:
             name=op.f("uq_entry_link_from_entry_id_to_entry_id_relation"),
         ),
     )
-    op.create_index("ix_entry_link_to_entry_id_relation", "entry_link", ["to_entry_id", "relation"])
-
+    op.create_index(
+        op.f("ix_entry_link_to_entry_id_relation"), "entry_link", ["to_entry_id", "relation"], unique=False
+    )
     op.create_table(
         "entry_place",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -616,7 +780,6 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("as_written", sa.String(), nullable=True),
-        sa.Column("sort_date", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["entry_id"], ["entry.id"], name=op.f("fk_entry_place_entry_id"), ondelete="CASCADE"
         ),
@@ -627,9 +790,8 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        "ix_entry_place_place_id_sort_date_entry_id", "entry_place", ["place_id", "sort_date", "entry_id"]
+        op.f("ix_entry_place_place_id_entry_id"), "entry_place", ["place_id", "entry_id"], unique=False
     )
-
     op.create_table(
         "incident",
         sa.Column("entry_id", sa.Integer(), nullable=False),
@@ -655,6 +817,8 @@ def upgrade() -> None:
                 "naval_incident",
                 "interception",
                 "territory_change",
+                "explosion",
+                "accident",
                 "protest",
                 "riot",
                 "mixed_attack",
@@ -685,9 +849,11 @@ def upgrade() -> None:
         sa.Column("event_count_low", sa.Integer(), nullable=True),
         sa.Column("event_count_best", sa.Integer(), nullable=True),
         sa.Column("event_count_high", sa.Integer(), nullable=True),
+        sa.Column("event_count_as_written", sa.String(), nullable=True),
         sa.Column("munitions_count_low", sa.Integer(), nullable=True),
         sa.Column("munitions_count_best", sa.Integer(), nullable=True),
         sa.Column("munitions_count_high", sa.Integer(), nullable=True),
+        sa.Column("munitions_count_as_written", sa.String(), nullable=True),
         sa.Column(
             "munitions_unit",
             sa.Enum(
@@ -713,23 +879,23 @@ def upgrade() -> None:
         sa.Column("injured_best", sa.Integer(), nullable=True),
         sa.Column("injured_high", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "(event_count_best IS NULL AND event_count_low IS NULL AND event_count_high IS NULL) OR (event_count_best IS NOT NULL AND event_count_best >= 0 AND (event_count_low IS NULL OR event_count_low BETWEEN 0 AND event_count_best) AND (event_count_high IS NULL OR event_count_high >= event_count_best))",
+            "event_count_low >= 0 AND event_count_best >= coalesce(event_count_low, 0) AND event_count_high >= coalesce(event_count_best, event_count_low, 0)",
             name=op.f("ck_incident_event_count_ordered"),
         ),
         sa.CheckConstraint(
-            "(injured_best IS NULL AND injured_low IS NULL AND injured_high IS NULL) OR (injured_best IS NOT NULL AND injured_best >= 0 AND (injured_low IS NULL OR injured_low BETWEEN 0 AND injured_best) AND (injured_high IS NULL OR injured_high >= injured_best))",
+            "injured_low >= 0 AND injured_best >= coalesce(injured_low, 0) AND injured_high >= coalesce(injured_best, injured_low, 0)",
             name=op.f("ck_incident_injured_ordered"),
         ),
         sa.CheckConstraint(
-            "(killed_best IS NULL AND killed_low IS NULL AND killed_high IS NULL) OR (killed_best IS NOT NULL AND killed_best >= 0 AND (killed_low IS NULL OR killed_low BETWEEN 0 AND killed_best) AND (killed_high IS NULL OR killed_high >= killed_best))",
+            "killed_low >= 0 AND killed_best >= coalesce(killed_low, 0) AND killed_high >= coalesce(killed_best, killed_low, 0)",
             name=op.f("ck_incident_killed_ordered"),
         ),
         sa.CheckConstraint(
-            "(munitions_count_best IS NULL AND munitions_count_low IS NULL AND munitions_count_high IS NULL) OR (munitions_count_best IS NOT NULL AND munitions_count_best >= 0 AND (munitions_count_low IS NULL OR munitions_count_low BETWEEN 0 AND munitions_count_best) AND (munitions_count_high IS NULL OR munitions_count_high >= munitions_count_best))",
+            "munitions_count_low >= 0 AND munitions_count_best >= coalesce(munitions_count_low, 0) AND munitions_count_high >= coalesce(munitions_count_best, munitions_count_low, 0)",
             name=op.f("ck_incident_munitions_count_ordered"),
         ),
         sa.CheckConstraint(
-            "munitions_unit IS NULL OR munitions_count_best IS NOT NULL",
+            "munitions_unit IS NULL OR coalesce(munitions_count_low, munitions_count_best, munitions_count_high) IS NOT NULL OR munitions_count_as_written IS NOT NULL",
             name=op.f("ck_incident_munitions_counted"),
         ),
         sa.ForeignKeyConstraint(
@@ -737,9 +903,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_incident")),
     )
-    op.create_index("ix_incident_category", "incident", ["category"])
-    op.create_index("ix_incident_killed_best", "incident", ["killed_best"])
-
+    op.create_index(op.f("ix_incident_category"), "incident", ["category"], unique=False)
     op.create_table(
         "participation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -770,7 +934,6 @@ def upgrade() -> None:
         ),
         sa.Column("as_written", sa.String(), nullable=True),
         sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.Column("sort_date", sa.Date(), nullable=True),
         sa.CheckConstraint("ordinal >= 0", name=op.f("ck_participation_ordinal")),
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name=op.f("fk_participation_actor_id")),
         sa.ForeignKeyConstraint(
@@ -783,9 +946,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry_id", "ordinal", name=op.f("uq_participation_entry_id_ordinal")),
     )
     op.create_index(
-        "ix_participation_actor_id_sort_date_entry_id", "participation", ["actor_id", "sort_date", "entry_id"]
+        op.f("ix_participation_actor_id_entry_id"), "participation", ["actor_id", "entry_id"], unique=False
     )
-
     op.create_table(
         "place_alias",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -797,8 +959,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_place_alias")),
         sa.UniqueConstraint("place_id", "name", name=op.f("uq_place_alias_place_id_name")),
     )
-    op.create_index("ix_place_alias_name", "place_alias", ["name"])
-
+    op.create_index(op.f("ix_place_alias_name"), "place_alias", ["name"], unique=False)
     op.create_table(
         "statement",
         sa.Column("entry_id", sa.Integer(), nullable=False),
@@ -869,8 +1030,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_statement")),
     )
-    op.create_index("ix_statement_act", "statement", ["act"])
-
+    op.create_index(op.f("ix_statement_act"), "statement", ["act"], unique=False)
     op.create_table(
         "weapon_use",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -909,8 +1069,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_weapon_use")),
         sa.UniqueConstraint("entry_id", "weapon", name=op.f("uq_weapon_use_entry_id_weapon")),
     )
-    op.create_index("ix_weapon_use_weapon_entry_id", "weapon_use", ["weapon", "entry_id"])
-
+    op.create_index(op.f("ix_weapon_use_weapon_entry_id"), "weapon_use", ["weapon", "entry_id"], unique=False)
     op.create_table(
         "actor_relation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -949,9 +1108,8 @@ def upgrade() -> None:
             name=op.f("uq_actor_relation_from_actor_id_to_actor_id_kind"),
         ),
     )
-    op.create_index("ix_actor_relation_claim_id", "actor_relation", ["claim_id"])
-    op.create_index("ix_actor_relation_to_actor_id", "actor_relation", ["to_actor_id"])
-
+    op.create_index(op.f("ix_actor_relation_claim_id"), "actor_relation", ["claim_id"], unique=False)
+    op.create_index(op.f("ix_actor_relation_to_actor_id"), "actor_relation", ["to_actor_id"], unique=False)
     op.create_table(
         "citation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -995,12 +1153,17 @@ def upgrade() -> None:
                 "explicit_year_from_dateline",
                 "relative_day",
                 "weekday_before_dateline",
+                "weekday_after_dateline",
                 "weekday_ambiguous",
                 "relative_week",
                 "relative_month",
+                "relative_year",
+                "northern_season",
+                "ambiguous",
                 "vague_term",
                 "before_other_entry",
                 "after_other_entry",
+                "counted_from_anchor",
                 "constraint_intersection",
                 "same_occasion",
                 "inherited",
@@ -1043,9 +1206,73 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        "ix_citation_document_id_quote_start_id", "citation", ["document_id", "quote_start", "id"]
+        op.f("ix_citation_document_id_quote_start_id"),
+        "citation",
+        ["document_id", "quote_start", "id"],
+        unique=False,
     )
-
+    op.create_table(
+        "external_id",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("scheme", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=True),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("place_id", sa.Integer(), nullable=True),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "CASE WHEN entry_id IS NULL THEN 0 ELSE 1 END + CASE WHEN actor_id IS NULL THEN 0 ELSE 1 END + CASE WHEN place_id IS NULL THEN 0 ELSE 1 END + CASE WHEN document_id IS NULL THEN 0 ELSE 1 END = 1",
+            name=op.f("ck_external_id_names_one"),
+        ),
+        sa.CheckConstraint("length(scheme) > 0", name=op.f("ck_external_id_scheme_given")),
+        sa.CheckConstraint("length(value) > 0", name=op.f("ck_external_id_value_given")),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["actor.id"], name=op.f("fk_external_id_actor_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_external_id_document_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["entry.id"], name=op.f("fk_external_id_entry_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["place_id"], ["place.id"], name=op.f("fk_external_id_place_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_external_id")),
+        sa.UniqueConstraint("scheme", "value", name=op.f("uq_external_id_scheme_value")),
+    )
+    op.create_index(
+        "ix_external_id_actor_id",
+        "external_id",
+        ["actor_id"],
+        unique=False,
+        sqlite_where=sa.text("actor_id IS NOT NULL"),
+        postgresql_where=sa.text("actor_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_external_id_document_id",
+        "external_id",
+        ["document_id"],
+        unique=False,
+        sqlite_where=sa.text("document_id IS NOT NULL"),
+        postgresql_where=sa.text("document_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_external_id_entry_id",
+        "external_id",
+        ["entry_id"],
+        unique=False,
+        sqlite_where=sa.text("entry_id IS NOT NULL"),
+        postgresql_where=sa.text("entry_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_external_id_place_id",
+        "external_id",
+        ["place_id"],
+        unique=False,
+        sqlite_where=sa.text("place_id IS NOT NULL"),
+        postgresql_where=sa.text("place_id IS NOT NULL"),
+    )
     op.create_table(
         "position",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1099,9 +1326,8 @@ def upgrade() -> None:
             name=op.f("uq_position_claim_id_actor_id_stance_statement_id"),
         ),
     )
-    op.create_index("ix_position_actor_id", "position", ["actor_id"])
-    op.create_index("ix_position_statement_id", "position", ["statement_id"])
-
+    op.create_index(op.f("ix_position_actor_id"), "position", ["actor_id"], unique=False)
+    op.create_index(op.f("ix_position_statement_id"), "position", ["statement_id"], unique=False)
     op.create_table(
         "casualty",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1129,6 +1355,8 @@ def upgrade() -> None:
                 "combatant",
                 "military",
                 "diplomatic",
+                "prisoner",
+                "guard",
                 "side_a",
                 "side_b",
                 "unspecified",
@@ -1157,10 +1385,11 @@ def upgrade() -> None:
         sa.Column("low", sa.Integer(), nullable=True),
         sa.Column("best", sa.Integer(), nullable=True),
         sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("as_written", sa.String(), nullable=True),
         sa.Column("as_of", sa.Date(), nullable=True),
         sa.Column("citation_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "CASE count_status WHEN 'counted' THEN best IS NOT NULL AND best >= 0 AND ((low IS NULL AND high IS NULL) OR (low IS NOT NULL AND high IS NOT NULL AND low >= 0 AND low <= best AND best <= high)) WHEN 'zero_confirmed' THEN low IS NOT NULL AND best IS NOT NULL AND high IS NOT NULL AND low = 0 AND best = 0 AND high = 0 ELSE low IS NULL AND best IS NULL AND high IS NULL END",
+            "CASE count_status WHEN 'counted' THEN coalesce(low, best, high) IS NOT NULL AND low >= 0 AND best >= coalesce(low, 0) AND high >= coalesce(best, low, 0) WHEN 'zero_confirmed' THEN low IS NOT NULL AND best IS NOT NULL AND high IS NOT NULL AND low = 0 AND best = 0 AND high = 0 ELSE low IS NULL AND best IS NULL AND high IS NULL END",
             name=op.f("ck_casualty_status_and_counts"),
         ),
         sa.ForeignKeyConstraint(["citation_id"], ["citation.id"], name=op.f("fk_casualty_citation_id")),
@@ -1169,77 +1398,96 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_casualty")),
     )
-    op.create_index("ix_casualty_citation_id", "casualty", ["citation_id"])
-    op.create_index("ix_casualty_entry_id", "casualty", ["entry_id"])
+    op.create_index(op.f("ix_casualty_citation_id"), "casualty", ["citation_id"], unique=False)
+    op.create_index(op.f("ix_casualty_entry_id"), "casualty", ["entry_id"], unique=False)
 
 
 def downgrade() -> None:
-    """Take the tables back to the revision before."""
-    op.drop_index("ix_casualty_entry_id", "casualty")
-    op.drop_index("ix_casualty_citation_id", "casualty")
-
+    """Take the tables back to none."""
+    op.drop_index(op.f("ix_casualty_entry_id"), table_name="casualty")
+    op.drop_index(op.f("ix_casualty_citation_id"), table_name="casualty")
     op.drop_table("casualty")
-    op.drop_index("ix_position_statement_id", "position")
-    op.drop_index("ix_position_actor_id", "position")
-
+    op.drop_index(op.f("ix_position_statement_id"), table_name="position")
+    op.drop_index(op.f("ix_position_actor_id"), table_name="position")
     op.drop_table("position")
-    op.drop_index("ix_citation_document_id_quote_start_id", "citation")
-
+    op.drop_index(
+        "ix_external_id_place_id",
+        table_name="external_id",
+        sqlite_where=sa.text("place_id IS NOT NULL"),
+        postgresql_where=sa.text("place_id IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_external_id_entry_id",
+        table_name="external_id",
+        sqlite_where=sa.text("entry_id IS NOT NULL"),
+        postgresql_where=sa.text("entry_id IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_external_id_document_id",
+        table_name="external_id",
+        sqlite_where=sa.text("document_id IS NOT NULL"),
+        postgresql_where=sa.text("document_id IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_external_id_actor_id",
+        table_name="external_id",
+        sqlite_where=sa.text("actor_id IS NOT NULL"),
+        postgresql_where=sa.text("actor_id IS NOT NULL"),
+    )
+    op.drop_table("external_id")
+    op.drop_index(op.f("ix_citation_document_id_quote_start_id"), table_name="citation")
     op.drop_table("citation")
-    op.drop_index("ix_actor_relation_to_actor_id", "actor_relation")
-    op.drop_index("ix_actor_relation_claim_id", "actor_relation")
-
+    op.drop_index(op.f("ix_actor_relation_to_actor_id"), table_name="actor_relation")
+    op.drop_index(op.f("ix_actor_relation_claim_id"), table_name="actor_relation")
     op.drop_table("actor_relation")
-    op.drop_index("ix_weapon_use_weapon_entry_id", "weapon_use")
-
+    op.drop_index(op.f("ix_weapon_use_weapon_entry_id"), table_name="weapon_use")
     op.drop_table("weapon_use")
-    op.drop_index("ix_statement_act", "statement")
-
+    op.drop_index(op.f("ix_statement_act"), table_name="statement")
     op.drop_table("statement")
-    op.drop_index("ix_place_alias_name", "place_alias")
-
+    op.drop_index(op.f("ix_place_alias_name"), table_name="place_alias")
     op.drop_table("place_alias")
-    op.drop_index("ix_participation_actor_id_sort_date_entry_id", "participation")
-
+    op.drop_index(op.f("ix_participation_actor_id_entry_id"), table_name="participation")
     op.drop_table("participation")
-    op.drop_index("ix_incident_killed_best", "incident")
-    op.drop_index("ix_incident_category", "incident")
-
+    op.drop_index(op.f("ix_incident_category"), table_name="incident")
     op.drop_table("incident")
-    op.drop_index("ix_entry_place_place_id_sort_date_entry_id", "entry_place")
-
+    op.drop_index(op.f("ix_entry_place_place_id_entry_id"), table_name="entry_place")
     op.drop_table("entry_place")
-    op.drop_index("ix_entry_link_to_entry_id_relation", "entry_link")
-
+    op.drop_index(op.f("ix_entry_link_to_entry_id_relation"), table_name="entry_link")
     op.drop_table("entry_link")
-    op.drop_index("ix_document_publisher_id", "document")
-
+    op.drop_index(op.f("ix_document_publisher_id"), table_name="document")
     op.drop_table("document")
-    op.drop_index("ix_diplomatic_event_category", "diplomatic_event")
-
+    op.drop_index(op.f("ix_diplomatic_event_category"), table_name="diplomatic_event")
     op.drop_table("diplomatic_event")
-    op.drop_index("ix_claim_status", "claim")
-    op.drop_index("ix_claim_about_id", "claim")
-
+    op.drop_index(op.f("ix_data_issue_rule_id"), table_name="data_issue")
+    op.drop_index(
+        "ix_data_issue_entry_id",
+        table_name="data_issue",
+        sqlite_where=sa.text("entry_id IS NOT NULL"),
+        postgresql_where=sa.text("entry_id IS NOT NULL"),
+    )
+    op.drop_index(op.f("ix_data_issue_batch_id_id"), table_name="data_issue")
+    op.drop_table("data_issue")
+    op.drop_index(op.f("ix_claim_status"), table_name="claim")
+    op.drop_index(op.f("ix_claim_about_id"), table_name="claim")
     op.drop_table("claim")
-    op.drop_index("ix_actor_alias_name", "actor_alias")
-
+    op.drop_index(op.f("ix_actor_alias_name"), table_name="actor_alias")
     op.drop_table("actor_alias")
-    op.drop_index("ix_publisher_name_id", "publisher")
-
+    op.drop_table("term")
+    op.drop_index(op.f("ix_publisher_name_id"), table_name="publisher")
     op.drop_table("publisher")
-    op.drop_index("ix_place_parent_id", "place")
-    op.drop_index("ix_place_name_id", "place")
-    op.drop_index("ix_place_latitude_longitude", "place")
-    op.drop_index("ix_place_iso3166", "place")
-
+    op.drop_index(op.f("ix_place_parent_id"), table_name="place")
+    op.drop_index(op.f("ix_place_name_id"), table_name="place")
+    op.drop_index(op.f("ix_place_latitude_longitude"), table_name="place")
+    op.drop_index(op.f("ix_place_iso3166"), table_name="place")
     op.drop_table("place")
-    op.drop_index("ix_entry_updated_at_id", "entry")
-    op.drop_index("ix_entry_sort_date_id", "entry")
-    op.drop_index("ix_entry_kind_sort_date_id", "entry")
-    op.drop_index("ix_entry_first_reported_on_id", "entry")
-
+    op.drop_index(op.f("ix_import_batch_started_at_id"), table_name="import_batch")
+    op.drop_index(op.f("ix_import_batch_sha256"), table_name="import_batch")
+    op.drop_table("import_batch")
+    op.drop_index(op.f("ix_entry_updated_at_id"), table_name="entry")
+    op.drop_index(op.f("ix_entry_sort_date_sort_second_id"), table_name="entry")
+    op.drop_index(op.f("ix_entry_first_reported_on_id"), table_name="entry")
     op.drop_table("entry")
-    op.drop_index("ix_actor_name_id", "actor")
-
+    op.drop_table("bitmap_write")
+    op.drop_table("bitmap")
+    op.drop_index(op.f("ix_actor_name_id"), table_name="actor")
     op.drop_table("actor")
