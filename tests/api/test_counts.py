@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,15 +10,14 @@ from starlette.testclient import TestClient
 
 from api.app import make_app
 from api.settings import Settings
-from schema import migrations
-from schema.storage.database import make_engine, migrating
+from schema.storage.database import make_engine
 from schema.store import saving as store
 from tests.api.counted import SAID, Said, make_counted
 from tests.api.exports.exporting import export, load, read_lines
 from tests.api.exports.test_formats import read_features, read_graph, read_parquet
 from tests.databases import Databases
 from tests.schema.engines import closing
-from tests.seed.test_importing import ask, prove
+from tests.seed.test_importing import prove
 
 ENDS = ("low", "best", "high")
 QUERY = """{ timeline(first: 100) { nodes { slug ... on Incident { incidentCategory
@@ -146,20 +144,3 @@ def test_the_same_records_again_change_nothing_and_all_is_proved(counted: str) -
     with closing(make_engine(counted)) as engine, engine.begin() as connection:
         assert store.save(connection, make_counted()).total_changed == 0
     prove(counted)
-
-
-def test_a_database_of_before_gets_confirmed_zeros_and_an_index_of_what_is_certain(counted: str) -> None:
-    with closing(make_engine(counted)) as engine, migrating(engine) as connection:
-        migrations.downgrade(connection, "0005")
-    killed = dict(ask(counted, "SELECT slug, killed_best FROM incident JOIN entry ON entry.id = entry_id"))
-    assert (killed["nobody"], killed["at-least"], killed["about"]) == (None, None, 40)
-    with closing(make_engine(counted)) as engine, migrating(engine) as connection:
-        migrations.upgrade(connection)
-    prove(counted)
-    with TestClient(make_app(Settings(database_url=counted))) as client:
-        found = client.get("/v1/incidents?min_killed=0&fields=slug,killed").json()["data"]
-    assert {entry["slug"]: json.dumps(list(entry["killed"].values())) for entry in found} == {
-        "nobody": "[0, 0, 0]",
-        "about": "[null, 40, null]",
-        "in-words": "[null, 4, null]",
-    }

@@ -17,7 +17,7 @@ from tests.seed.ged import make_rows, write
 from tests.seed.test_importing import ask, prove, run
 
 ROWS, CHUNK = 600, 50
-ROOM = 300
+ROOM = 200
 """How many pages more than an empty database has there is room for."""
 
 
