@@ -1,5 +1,7 @@
 """Who: actors, their other names, how they stand to one another, and what they did in an entry."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from schema.columns import (
@@ -7,12 +9,16 @@ from schema.columns import (
     at_least_one_letter,
     primary_key,
     reference,
+    related,
     slug,
     slug_check,
     sorted_name,
     vocabulary,
 )
 from schema.vocabularies import ActorKind, ActorRelationKind, AliasKind, ParticipantRole
+
+if TYPE_CHECKING:
+    from schema.entry import Entry
 
 
 class Actor(Table, table=True):
@@ -31,6 +37,7 @@ class Actor(Table, table=True):
     kind: ActorKind = vocabulary(ActorKind, name="kind")
     iso3166: str | None = None
     description: str | None = None
+    participations: list["Participation"] = related()
 
 
 class ActorAlias(Table, table=True):
@@ -76,3 +83,5 @@ class Participation(Table, table=True):
     role: ParticipantRole = vocabulary(ParticipantRole, name="role")
     as_written: str | None = None
     ordinal: int
+    entry: "Entry" = related()
+    actor: Actor = related()

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, DateTime, Dialect, Enum, ForeignKey, String
 from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator, TypeEngine
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Relationship, SQLModel
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -102,6 +102,11 @@ def reference(target: str, *, cascade: bool = False, **options: Any) -> Any:  # 
 def own_entry() -> Any:  # noqa: ANN401
     """Return the primary key of a table that is one-to-one with `entry`."""
     return reference("entry.id", cascade=True, primary_key=True)
+
+
+def related(*, uselist: bool | None = None) -> Any:  # noqa: ANN401
+    """Return what a row leads to by a foreign key, for reading alone: only the store writes."""
+    return Relationship(sa_relationship_kwargs={"viewonly": True, "uselist": uselist})
 
 
 def at_least_one_letter(column: str) -> CheckConstraint:

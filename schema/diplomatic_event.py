@@ -1,11 +1,15 @@
 """Diplomatic events: what was done at a table."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Index
 
-from schema.columns import Table, date_check, own_entry, vocabulary
+from schema.columns import Table, date_check, own_entry, related, vocabulary
 from schema.vocabularies import DateBasis, DatePrecision, DiplomaticCategory, NextMeeting
+
+if TYPE_CHECKING:
+    from schema.entry import Entry
 
 
 class DiplomaticEvent(Table, table=True):
@@ -37,3 +41,4 @@ class DiplomaticEvent(Table, table=True):
     )
     next_meeting_basis: DateBasis | None = vocabulary(DateBasis, name="next_meeting_basis", default=None)
     next_meeting_anchor: str | None = None
+    entry: "Entry" = related()

@@ -1,6 +1,7 @@
 """Where the words are written: publishers, documents, and the passages that records cite."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
@@ -11,12 +12,16 @@ from schema.columns import (
     date_check,
     primary_key,
     reference,
+    related,
     slug,
     slug_check,
     sorted_name,
     vocabulary,
 )
 from schema.vocabularies import DateBasis, DatePrecision, PublisherKind
+
+if TYPE_CHECKING:
+    from schema.entry import Entry
 
 
 class Publisher(Table, table=True):
@@ -55,6 +60,8 @@ class Document(Table, table=True):
     licence: str | None = None
     text: str | None = None
     sha256: str | None = Field(default=None, unique=True)
+    publisher: Publisher | None = related()
+    citations: list["Citation"] = related()
 
 
 class Citation(Table, table=True):
@@ -88,3 +95,5 @@ class Citation(Table, table=True):
     date_basis: DateBasis | None = vocabulary(DateBasis, name="date_basis", default=None)
     date_anchor: str | None = None
     supports: list[str] = Field(sa_type=JSON)
+    entry: "Entry" = related()
+    document: Document = related()

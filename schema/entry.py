@@ -1,6 +1,7 @@
 """The entry: what an incident, a statement and a diplomatic event have in common."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Optional
 
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
@@ -11,11 +12,20 @@ from schema.columns import (
     at_least_one_letter,
     date_check,
     primary_key,
+    related,
     slug,
     slug_check,
     vocabulary,
 )
 from schema.vocabularies import Aspect, Assessment, DateBasis, DatePrecision, EntryKind, Granularity
+
+if TYPE_CHECKING:
+    from schema.actor import Participation
+    from schema.diplomatic_event import DiplomaticEvent
+    from schema.document import Citation
+    from schema.incident import Incident
+    from schema.place import EntryPlace
+    from schema.statement import Statement
 
 
 class Entry(Table, table=True):
@@ -57,3 +67,9 @@ class Entry(Table, table=True):
     revision: int
     created_at: datetime = Field(sa_type=UtcTimestamp)
     updated_at: datetime = Field(sa_type=UtcTimestamp)
+    incident: Optional["Incident"] = related(uselist=False)
+    statement: Optional["Statement"] = related(uselist=False)
+    diplomatic_event: Optional["DiplomaticEvent"] = related(uselist=False)
+    citations: list["Citation"] = related()
+    participations: list["Participation"] = related()
+    entry_places: list["EntryPlace"] = related()

@@ -1,10 +1,20 @@
 """Incidents: what was done, what it cost, and by what means."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from schema.columns import Table, count_check, in_order, own_entry, primary_key, reference, vocabulary
+from schema.columns import (
+    Table,
+    count_check,
+    in_order,
+    own_entry,
+    primary_key,
+    reference,
+    related,
+    vocabulary,
+)
 from schema.vocabularies import (
     CasualtyOutcome,
     CountStatus,
@@ -14,6 +24,9 @@ from schema.vocabularies import (
     Responsibility,
     Weapon,
 )
+
+if TYPE_CHECKING:
+    from schema.entry import Entry
 
 
 class Incident(Table, table=True):
@@ -54,6 +67,7 @@ class Incident(Table, table=True):
     injured_low: int | None = None
     injured_best: int | None = None
     injured_high: int | None = None
+    entry: "Entry" = related()
 
 
 class Casualty(Table, table=True):

@@ -1,5 +1,7 @@
 """Where: places, their other names, and what they are to an entry."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
@@ -8,12 +10,16 @@ from schema.columns import (
     at_least_one_letter,
     primary_key,
     reference,
+    related,
     slug,
     slug_check,
     sorted_name,
     vocabulary,
 )
 from schema.vocabularies import PlaceKind, PlacePrecision, PlaceRole
+
+if TYPE_CHECKING:
+    from schema.entry import Entry
 
 
 class Place(Table, table=True):
@@ -40,6 +46,7 @@ class Place(Table, table=True):
     parent_id: int | None = reference("place.id", default=None, index=True)
     iso3166: str | None = Field(default=None, index=True)
     coordinate_source: str | None = None
+    entry_places: list["EntryPlace"] = related()
 
 
 class PlaceAlias(Table, table=True):
@@ -66,3 +73,5 @@ class EntryPlace(Table, table=True):
     role: PlaceRole = vocabulary(PlaceRole, name="role")
     precision: PlacePrecision = vocabulary(PlacePrecision, name="precision")
     as_written: str | None = None
+    entry: "Entry" = related()
+    place: Place = related()

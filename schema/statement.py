@@ -1,9 +1,14 @@
 """Statements: what was said."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Index
 
-from schema.columns import Table, own_entry, vocabulary
+from schema.columns import Table, own_entry, related, vocabulary
 from schema.vocabularies import StatementAct, StatementChannel, StatementForm
+
+if TYPE_CHECKING:
+    from schema.entry import Entry
 
 
 class Statement(Table, table=True):
@@ -16,3 +21,4 @@ class Statement(Table, table=True):
     channel: StatementChannel = vocabulary(StatementChannel, name="channel")
     form: StatementForm = vocabulary(StatementForm, name="form")
     quoted_words: str | None = None
+    entry: "Entry" = related()
