@@ -146,8 +146,9 @@ class Index:
 
     def keep(self, number: int, term: int, missing: "Missing", rows: Rows) -> BitMap:
         """Return a term's entries, with the rows (key, bits, written) that were missing, and hold them."""
-        parts = [unpack_all((key, bits) for key, bits, _ in rows)]
+        found = unpack_all((key, bits) for key, bits, _ in rows)
         size = sum(len(bits) + OVERHEAD_OF_A_CHUNK for _, bits, _ in rows) + OVERHEAD
+        parts = [_part_runs(found) if size > WORTH_A_LOOK else found]
         if missing.held is not None:
             before = BitMap(missing.held.entries)
             for key, _ in missing.ranges:
@@ -155,8 +156,6 @@ class Index:
             parts.append(before)
             size = max(size, missing.held.size)
         entries = unite(parts)
-        if size > WORTH_A_LOOK:
-            entries = _part_runs(entries)
         with self.lock:
             if number == self.number and all(row[2] <= number for row in rows):
                 self.written.pop(term, None)
