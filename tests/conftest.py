@@ -31,14 +31,16 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if IN_CI else "local")
 
 
-SLOW_ROOMS = ("tests/browser", "tests/clients", "tests/bench", "tests/oracle")
-"""What `--fast` leaves out as a whole, beside PostgreSQL and what is marked `slow`."""
+SLOW_ROOMS = ("tests/browser", "tests/clients", "tests/bench")
+"""What `--fast` leaves out as a whole, beside PostgreSQL."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--fast`, for a run under a minute while one works."""
+    """Add `--fast`, for while one works."""
     parser.addoption(
-        "--fast", action="store_true", help="leave out what is slow: PostgreSQL, browsers, servers"
+        "--fast",
+        action="store_true",
+        help="leave out PostgreSQL, browsers, clients and bench, and try few examples",
     )
 
 
@@ -54,14 +56,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what is slow, where that is asked for."""
     if not config.getoption("--fast"):
         return
-    slow = [item for item in items if _is_slow(item)]
-    config.hook.pytest_deselected(items=slow)
-    items[:] = [item for item in items if not _is_slow(item)]
+    slow = {item for item in items if _is_slow(item)}
+    config.hook.pytest_deselected(items=list(slow))
+    items[:] = [item for item in items if item not in slow]
 
 
 def _is_slow(item: pytest.Item) -> bool:
-    marked = any(item.get_closest_marker(name) for name in ("postgresql", "slow"))
-    return marked or item.nodeid.startswith(SLOW_ROOMS)
+    return item.get_closest_marker("postgresql") is not None or item.nodeid.startswith(SLOW_ROOMS)
 
 
 @contextmanager

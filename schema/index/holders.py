@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from schema.term import GIVEN
 
-Numbers = NDArray[np.signedinteger[Any]]
+Numbers = NDArray[np.integer[Any]]
 
 _ID_BITS = 32
 
@@ -24,8 +24,7 @@ class Lists(NamedTuple):
     def pick(self, which: Numbers) -> "Lists":
         """Return the lists with these places, each as often as it is asked for."""
         lengths = self.lengths[which]
-        before = np.repeat(find_starts(self.lengths)[which] - find_starts(lengths), lengths)
-        return Lists(self.values[before + np.arange(len(before))], lengths)
+        return Lists(self.values.take(count_on(find_starts(self.lengths)[which], lengths)), lengths)
 
     def join(self, counts: Numbers) -> "Lists":
         """Return fewer lists with the same in all: the first `counts` of these as one, and so on."""
@@ -36,6 +35,11 @@ class Lists(NamedTuple):
 def find_starts(lengths: Numbers) -> Numbers:
     """Return where each of several lists begins that follow one another."""
     return np.cumsum(lengths) - lengths
+
+
+def count_on(starts: Numbers, lengths: Numbers) -> Numbers:
+    """Return so many whole numbers from each start on."""
+    return np.repeat(starts - find_starts(lengths), lengths) + np.arange(lengths.sum())
 
 
 class Holders(NamedTuple):

@@ -10,10 +10,9 @@ from struct import Struct
 from struct import pack as pack_numbers
 
 import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from schema.index.holders import Numbers
+from schema.index.holders import Lists, Numbers, find_starts
 from schema.term import CHUNK_BITS
 
 MOST_LISTED = 4096
@@ -45,7 +44,7 @@ def pack_all(counts: Numbers, ids: Numbers) -> list[bytes]:
     if not len(counts):
         return []
     ends = np.cumsum(counts)
-    starts = ends - counts
+    starts = find_starts(counts)
     begins_run = np.ones(len(ids), np.bool_)
     begins_run[1:] = ids[1:] != ids[:-1] + 1
     begins_run[starts] = True
@@ -99,8 +98,8 @@ def _is_list(stored: bytes) -> bool:
     return len(stored) % _BYTES == 0 and len(stored) <= MOST_LISTED * _BYTES
 
 
-def list_all(rows: Sequence[Row]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Return the ids of all rows in one line, and how many each row has: 130,000 rows in 40 ms."""
+def list_all(rows: Sequence[Row]) -> Lists:
+    """Return the ids of each row: of 130,000 rows in 40 ms."""
     lists = [stored for _, stored in rows]
     sizes = np.fromiter(map(len, lists), np.int64, len(lists))
     for place in np.flatnonzero((sizes % _BYTES != 0) | (sizes > MOST_LISTED * _BYTES)):
@@ -109,4 +108,4 @@ def list_all(rows: Sequence[Row]) -> tuple[NDArray[np.uint32], NDArray[np.int64]
         sizes[place] = len(lists[place])
     chunks = np.fromiter((key for key, _ in rows), np.int64, len(rows)) & _CHUNK
     firsts = np.repeat((chunks << CHUNK_BITS).astype(np.uint32), sizes // _BYTES)
-    return firsts + np.frombuffer(b"".join(lists), "<u2"), sizes // _BYTES
+    return Lists(firsts + np.frombuffer(b"".join(lists), "<u2"), sizes // _BYTES)

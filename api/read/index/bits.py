@@ -1,4 +1,4 @@
-"""Numbers as bitmaps, one for each binary digit: comparing, ordering, summing and adding them are set operations.
+"""Numbers as bitmaps, one for each binary digit: comparing, ordering and adding them are set operations.
 
 See O'Neil and Quass, "Improved query performance with variant indexes" (1997). The members of a set are ids of
 entries; none of these functions changes what it is given.
@@ -82,16 +82,6 @@ class Numbers:
         beside.remove_range(min(entry, LARGEST), LARGEST)
         return found.below | beside
 
-    def total(self, among: BitMap) -> int:
-        """Return the sum of the members' numbers; who has none adds nothing."""
-        return sum(
-            each.intersection_cardinality(among) << place for place, each in enumerate(self.digits) if each
-        )
-
-    def within(self, among: BitMap) -> "Numbers":
-        """Return the same of these members alone."""
-        return Numbers(self.given & among, [digit & among if digit else digit for digit in self.digits])
-
     def read(self, entry: int) -> int:
         """Return the number of one entry."""
         return sum(1 << place for place, digit in enumerate(self.digits) if entry in digit)
@@ -134,17 +124,3 @@ def add(one: Sequence[BitMap], other: Sequence[BitMap]) -> list[BitMap]:
         digits.append(differing ^ carried)
         carried = (a & b) | (carried & differing)
     return [*digits, carried] if carried else digits
-
-
-def subtract(one: Sequence[BitMap], other: Sequence[BitMap]) -> list[BitMap]:
-    """Return the digits of one number less another one that is not greater."""
-    digits: list[BitMap] = []
-    borrowed = NOTHING
-    for place in range(len(one)):
-        a, b = one[place], other[place] if place < len(other) else NOTHING
-        differing = a ^ b
-        digits.append(differing ^ borrowed)
-        borrowed = (b - a) | (borrowed - differing)
-    while digits and not digits[-1]:
-        digits.pop()
-    return digits

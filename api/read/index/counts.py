@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from pyroaring import BitMap
 
-from api.read.index.column import FacetColumn, Line, Numbers, Places, list_fullest
+from api.read.index.column import FacetColumn, Places, list_fullest
 from api.read.index.view import IndexView, Reading
+from schema.index.holders import Lists, Numbers
 from schema.term import Facet
 
 WIDE = frozenset((Facet.ACTOR, Facet.SITE, Facet.DOCUMENT, Facet.MONTH, Facet.WEEK, Facet.DAY))
@@ -17,13 +18,13 @@ SPARSE = 2_000
 
 
 class Counts(NamedTuple):
-    """Values, how many entries of a set have each, and who has it at all: as sets, and of a column in one line too."""
+    """Values, how many entries of a set have each, and who has it at all: as sets, and of a column as lists too."""
 
     values: Sequence[str]
     numbers: Sequence[int]
     terms: Sequence[int]
     sets: Sequence[BitMap]
-    line: Line | None = None
+    lists: Lists | None = None
 
 
 class Counting:

@@ -3,17 +3,16 @@
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 from sqlalchemy import select
 
-from api.read.index.column import Ids, Line, Marks, add_up, count_on, join, list_marked
+from api.read.index.column import Marks, add_up, join, list_marked
 from api.read.index.view import IndexView, Reading
 from api.read.memo import Memo
 from api.read.sql.dialects import Dialect, SqlStatement, quoted
+from schema.index.holders import Lists, Numbers, count_on, find_starts
 from schema.tables import TABLES
 from schema.term import Facet
 from schema.vocabularies import LinkRelation
@@ -26,7 +25,7 @@ MOST_KEPT = 5_000
 class Parts:
     """Pairs of a part and a whole of it, numbered: which of them are within a set is a set of their numbers."""
 
-    def __init__(self, parts: Ids, wholes: Ids) -> None:
+    def __init__(self, parts: Numbers, wholes: Numbers) -> None:
         self.part, self.whole = np.ascontiguousarray(parts), np.ascontiguousarray(wholes)
         """The part and the whole of each pair, in the order of the parts."""
         self.parts = _set(self.part)
@@ -54,15 +53,15 @@ class Parts:
         within = members.take(np.searchsorted(members, wholes), mode="clip") == wholes
         return _set(numbers[within])
 
-    def find_parts(self, pairs: Line) -> Line:
+    def find_parts(self, pairs: Lists) -> Lists:
         """Return the parts of each set of pairs, each once: the pairs of a part follow one another."""
-        parts, starts = self.part.take(pairs.members), np.cumsum(pairs.lengths) - pairs.lengths
+        parts = self.part.take(pairs.values)
         first = np.diff(parts, prepend=0) != 0
-        first[starts[pairs.lengths > 0]] = True
-        return Line(parts[first], add_up(first.view(np.uint8), pairs.lengths))
+        first[find_starts(pairs.lengths)[pairs.lengths > 0]] = True
+        return Lists(parts[first], add_up(first.view(np.uint8), pairs.lengths))
 
 
-def _set(numbers: NDArray[Any]) -> BitMap:
+def _set(numbers: Numbers) -> BitMap:
     """Return numbers as a set: of an array of Python's own it is made ten times as fast."""
     return BitMap(array("I", numbers.astype(np.uint32).tobytes()))
 
@@ -78,7 +77,7 @@ def read_parts(view: IndexView) -> Reading:
     return Parts(*pairs[np.argsort(pairs[:, 0], kind="stable")].T)
 
 
-def _follow_chains(parts: Ids, wholes: Ids) -> NDArray[np.uint32]:
+def _follow_chains(parts: Numbers, wholes: Numbers) -> Numbers:
     """Return all pairs of those parts that have a whole which is a part itself."""
     nested = np.isin(wholes, parts)
     in_chains = np.isin(parts, np.concatenate([parts[nested], wholes[nested]]))

@@ -10,11 +10,12 @@ import numpy as np
 from pyroaring import BitMap
 
 from api.read.index.bits import Numbers, unite
-from api.read.index.column import Line, Marks, add_up, join, line_up, mark
-from api.read.index.column import Numbers as Whole
+from api.read.index.column import Marks, add_up, join, keep, line_up, mark
 from api.read.index.counts import Counts
 from api.read.index.parts import Parts, read_parts
 from api.read.index.view import EVERYTHING, IndexView, Reading, list_digits
+from schema.index.holders import Lists
+from schema.index.holders import Numbers as Whole
 from schema.term import Facet
 
 ENDS = {
@@ -22,7 +23,6 @@ ENDS = {
     "injured": (Facet.INJURED_LOW, Facet.INJURED_BEST, Facet.INJURED_HIGH),
 }
 """The low end, the best estimate and the high end of each outcome; who has one of them has all."""
-
 
 AT_ONCE = 16_384
 """So many rows are added at once: they stay in the processor's cache. A million at once take five times as long."""
@@ -54,12 +54,12 @@ class Casualties:
 
     def add(self, among: BitMap, marks: Marks, counts: Counts) -> Mapping[str, Columns]:
         """Return for each outcome what each of the counts of some entries adds up to; `marks` are the same entries."""
-        if counts.line is None:
+        if counts.lists is None:
             given = among & self.given
-            line = line_up([entries & given for entries in counts.sets])
+            lists = line_up([entries & given for entries in counts.sets])
         else:
-            line = counts.line.keep(marks & self.giving)
-        found = counted = self._add(line)
+            lists = keep(counts.lists, marks & self.giving)
+        found = counted = self._add(lists)
         if pairs := self.parts.list_marked(marks):
             within = [
                 pairs if entries is among else pairs & self.parts.list_of_term(term, entries)
@@ -79,12 +79,12 @@ class Casualties:
             }
         return sums
 
-    def _add(self, sets: Line) -> Whole:
+    def _add(self, sets: Lists) -> Whole:
         """Return the sums of the numbers of the members of each set."""
         ends = np.cumsum(sets.lengths)
         sums = np.zeros((len(ends), self.numbers.shape[1]), np.int64)
-        for first in range(0, len(sets.members), AT_ONCE):
-            some = sets.members[first : first + AT_ONCE]
+        for first in range(0, len(sets.values), AT_ONCE):
+            some = sets.values[first : first + AT_ONCE]
             rows = self.numbers.take(some, axis=0)
             sums += add_up(rows, np.diff(ends.clip(first, first + AT_ONCE), prepend=first).astype(np.int64))
         return sums

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from api.read.index.bits import Numbers, add, intersect, subtract, take_ids, unite
+from api.read.index.bits import Numbers, add, intersect, take_ids, unite
 
 EDGES = [0, 1, 65_535, 65_536, 131_071, 131_072, 2**31 - 1, 2**32 - 1]
 IDS = st.one_of(st.sampled_from(EDGES), st.integers(0, 300), st.integers(0, 2**32 - 1))
@@ -69,14 +69,6 @@ def test_a_cut_is_what_comes_after_a_place_or_before_it(
     assert set(found) == (after if above else before)
 
 
-@given(NUMBERS, SETS)
-def test_a_total_is_the_sum(numbers: dict[int, int], among: set[int]) -> None:
-    total = sum(numbers.get(key, 0) for key in among)
-    sliced = slice_numbers(numbers)
-    assert sliced.total(BitMap(among)) == total
-    assert sliced.within(BitMap(among)).total(BitMap(among)) == total
-
-
 @given(st.lists(NUMBERS, min_size=1, max_size=6))
 def test_adding_digits_adds_the_numbers(several: list[dict[int, int]]) -> None:
     digits = reduce(add, [slice_numbers(numbers).digits for numbers in several])
@@ -85,15 +77,6 @@ def test_adding_digits_adds_the_numbers(several: list[dict[int, int]]) -> None:
     assert {key: added.read(key) for key in keys} == {
         key: sum(numbers.get(key, 0) for numbers in several) for key in keys
     }
-
-
-@given(NUMBERS, NUMBERS)
-def test_subtracting_digits_subtracts_the_numbers(one: dict[int, int], more: dict[int, int]) -> None:
-    keys = one.keys() | more.keys()
-    sums = {key: one.get(key, 0) + more.get(key, 0) for key in keys}
-    digits = subtract(slice_numbers(sums).digits, slice_numbers(one).digits)
-    left = Numbers(BitMap(keys), digits)
-    assert {key: left.read(key) for key in keys} == {key: more.get(key, 0) for key in keys}
 
 
 @given(sets=st.lists(SETS, min_size=1, max_size=5), count=st.integers(0, 50), greatest=st.booleans())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from api.read.index.column import FacetColumn, line_up, list_fullest, make_column, mark
+from api.read.index.column import FacetColumn, add_up, keep, line_up, list_fullest, make_column, mark
 from schema.index.packing import pack
 from schema.term import CHUNK_BITS
 
@@ -66,10 +66,10 @@ def test_counting_is_intersecting(sets: dict[int, frozenset[int]], among: frozen
     numbers = column.count(marks)
     expected = [len(entries & among) for _, entries in expect(sets).values()]
     assert numbers.tolist() == expected
-    kept = column.list_entries(np.flatnonzero(numbers)).keep(marks)
+    kept = keep(column.list_entries(np.flatnonzero(numbers)), marks)
     assert kept.lengths.tolist() == [number for number in expected if number]
     together = [sorted(entries & among) for _, entries in expect(sets).values()]
-    assert kept.members.tolist() == [entry for entries in together for entry in entries]
+    assert kept.values.tolist() == [entry for entries in together for entry in entries]
 
 
 @given(st.lists(st.integers(0, 5), max_size=40), st.integers(1, 45))
@@ -83,4 +83,11 @@ def test_the_fullest_come_first_and_equal_ones_in_their_order(numbers: list[int]
 def test_sets_stand_in_one_line(sets: list[frozenset[int]]) -> None:
     line = line_up([BitMap(each) for each in sets])
     assert line.lengths.tolist() == [len(each) for each in sets]
-    assert line.members.tolist() == [entry for each in sets for entry in sorted(each)]
+    assert line.values.tolist() == [entry for each in sets for entry in sorted(each)]
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 255), st.integers(0, 255)), max_size=4), max_size=8))
+def test_a_total_is_the_sum(several: list[list[tuple[int, int]]]) -> None:
+    rows = np.array([row for rows in several for row in rows], np.uint8).reshape(-1, 2)
+    totals = add_up(rows, np.array([len(rows) for rows in several], np.int64))
+    assert totals.tolist() == [[sum(row[place] for row in rows) for place in (0, 1)] for rows in several]
